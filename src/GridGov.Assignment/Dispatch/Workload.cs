@@ -51,6 +51,16 @@ public sealed class Workload
         return false;
     }
 
+    /// <summary>Gives a worker weight even beyond the capacity: work that comes back, or that a person decided on.</summary>
+    /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
+    /// <param name="weight">The weight, at least 1.</param>
+    public void Take(int worker, int weight)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
+        Interlocked.Add(ref _loads[worker], weight);
+        Volatile.Write(ref _lastTaken[worker], Interlocked.Increment(ref _clock));
+    }
+
     /// <summary>Takes weight off a worker.</summary>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
     /// <param name="weight">The weight that was taken.</param>

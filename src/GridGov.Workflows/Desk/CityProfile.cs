@@ -1,0 +1,94 @@
+using GridGov.Assignment;
+
+namespace GridGov.Workflows;
+
+/// <summary>
+/// Everything that a city fixes before cases are handled: grids, calendar, duties, standards, lifecycle, roster.
+/// Immutable, thread-safe, and checked as a whole: its parts know one another.
+/// </summary>
+public sealed class CityProfile
+{
+    private CityProfile(GridGovOptions options, Roster roster)
+    {
+        Grids = options.Grids!;
+        Calendar = options.Calendar!;
+        Duties = options.Duties!;
+        Standards = options.Standards!;
+        Lifecycle = options.Lifecycle!;
+        Center = options.Center;
+        Roster = roster;
+    }
+
+    /// <summary>The grid tree.</summary>
+    public GridTree Grids { get; }
+
+    /// <summary>The working time.</summary>
+    public WorkCalendar Calendar { get; }
+
+    /// <summary>The duty list in force.</summary>
+    public DutyList Duties { get; }
+
+    /// <summary>Limits, duties and skills per class of matter.</summary>
+    public CaseStandards Standards { get; }
+
+    /// <summary>The lifecycle under which new cases run.</summary>
+    public LifecycleDefinition Lifecycle { get; }
+
+    /// <summary>The body that answers for a case until it is handed on (网格中心).</summary>
+    public BodyId Center { get; }
+
+    /// <summary>Who takes cases.</summary>
+    public Roster Roster { get; }
+
+    /// <summary>Checks and freezes.</summary>
+    /// <param name="options">The parts.</param>
+    /// <exception cref="DefinitionException">A part is missing or does not fit the others: every fault is listed.</exception>
+    public static CityProfile Freeze(GridGovOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var (roster, faults) = Check(options);
+        return faults.Count == 0 ? new(options, roster!) : throw new DefinitionException("The city", faults);
+    }
+
+    internal static (Roster? Roster, List<Fault> Faults) Check(GridGovOptions options)
+    {
+        var faults = new List<Fault>();
+        Require(options.Grids, nameof(options.Grids));
+        Require(options.Calendar, nameof(options.Calendar));
+        Require(options.Duties, nameof(options.Duties));
+        Require(options.Standards, nameof(options.Standards));
+        Require(options.Lifecycle, nameof(options.Lifecycle));
+        Require(options.Workers, nameof(options.Workers));
+        if (options.Center == default)
+            faults.Add(new(nameof(options.Center), "it is not set; a case always has a lead body"));
+        Roster? roster = null;
+        if (options is { Grids: { } grids, Workers: { } workers })
+        {
+            try
+            {
+                roster = Roster.Freeze(grids, workers);
+            }
+            catch (DefinitionException e)
+            {
+                faults.AddRange(e.Faults);
+            }
+        }
+
+        if (roster is not null && options.Standards is { } standards)
+        {
+            foreach (var standard in standards.Items)
+            {
+                if (!roster.TryGetSkills(standard.Skills, out _))
+                    faults.Add(new($"standard {standard.Class}", $"nobody on the roster has the skills {standard.Skills}"));
+            }
+        }
+
+        return (roster, faults);
+
+        void Require(object? part, string name)
+        {
+            if (part is null)
+                faults.Add(new(name, "it is not set"));
+        }
+    }
+}

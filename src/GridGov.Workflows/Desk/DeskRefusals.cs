@@ -1,0 +1,77 @@
+namespace GridGov.Workflows;
+
+/// <summary>The refusals of the desk itself: built only when the answer is no.</summary>
+internal static class DeskRefusals
+{
+    public static Refusal ClassUnknown(CityProfile city, Report report) => new()
+    {
+        Code = RefusalCodes.ClassUnknown,
+        Summary = new($"report {report.Id} is of an unknown class", $"上报{report.Id}的类别未知"),
+        Unmet = [new("class.known", new(
+            $"class {report.Class} is in the case standards {city.Standards}",
+            $"类别{report.Class}在立案标准{city.Standards}中"))],
+        Remedy = new("correct the class, or add it to the standards", "更正类别，或在立案标准中增补"),
+    };
+
+    public static Refusal GridUnknown(Report report) => new()
+    {
+        Code = RefusalCodes.GridUnknown,
+        Summary = new($"report {report.Id} is from an unknown grid", $"上报{report.Id}的网格未知"),
+        Unmet = [new("grid.known", new($"grid {report.Grid} is in the grid tree", $"网格{report.Grid}在网格树中"))],
+        Remedy = new("correct the grid, or report it at the level that is known", "更正网格，或按已知层级上报"),
+    };
+
+    public static Refusal Exists(CaseId id) => new()
+    {
+        Code = RefusalCodes.CaseExists,
+        Summary = new($"case {id} is open or closed already", $"案件{id}已存在"),
+        Unmet = [new("case.new", new("the report has not been opened before", "该上报尚未立案"))],
+        Remedy = new("look the case up instead", "请查询原案件"),
+    };
+
+    public static Refusal Unknown(CaseId id) => new()
+    {
+        Code = RefusalCodes.CaseUnknown,
+        Summary = new($"there is no case {id}", $"没有案件{id}"),
+        Unmet = [new("case.known", new("the case has been opened", "案件已立案"))],
+        Remedy = new("check the number; cases carry their report's number", "核对编号；案件号与上报编号相同"),
+    };
+
+    public static Refusal Changed(Case @case) => new()
+    {
+        Code = RefusalCodes.CaseChanged,
+        Summary = new($"case {@case.Id} has changed meanwhile", $"案件{@case.Id}已被他人更新"),
+        Unmet = [new("case.version", new($"the case is still at version {@case.Version}", $"案件仍为版本{@case.Version}"))],
+        Remedy = new("look at the case as it is now, then decide again", "查看最新状态后重新操作"),
+    };
+
+    public static Refusal NotAssignable(LifecycleDefinition lifecycle, Case @case)
+    {
+        var step = lifecycle.State(@case.Step).Name;
+        return new()
+        {
+            Code = RefusalCodes.TransitionUndefined,
+            Summary = new($"case {@case.Id} cannot be assigned in step {step.En}", $"案件{@case.Id}在“{step.Zh}”环节不能派遣"),
+            Unmet = [new("transition.defined", new("the step has a way that assigns a handler", "该环节有派遣出口"))],
+            Remedy = new("it has a handler already, or has ended", "案件已派遣或已结案"),
+        };
+    }
+
+    public static Refusal NobodyFree(Case @case) => new()
+    {
+        Code = RefusalCodes.NobodyFree,
+        Summary = new($"nobody has room for case {@case.Id} now; it waits in line", $"目前无人有余力承办案件{@case.Id}，已排队"),
+        Unmet = [new("worker.room", new("somebody who may take it has room", "有可承办人员尚有余量"))],
+        Remedy = new("it is assigned when somebody becomes free; or raise a capacity", "有人空闲即派遣；或增加人员容量"),
+    };
+
+    public static Refusal NobodyEligible(Case @case) => new()
+    {
+        Code = RefusalCodes.NobodyEligible,
+        Summary = new($"nobody may take case {@case.Id}", $"无人可承办案件{@case.Id}"),
+        Unmet = [new("worker.eligible", new(
+            $"somebody covers grid {@case.Report.Grid} with the skills that class {@case.Report.Class} needs",
+            $"有人覆盖网格{@case.Report.Grid}且具备类别{@case.Report.Class}所需技能"))],
+        Remedy = new("add a worker for the place or the skill; waiting will not help", "为该地或该技能增配人员；等待无效"),
+    };
+}

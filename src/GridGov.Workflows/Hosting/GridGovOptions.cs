@@ -1,0 +1,28 @@
+using GridGov.Assignment;
+
+namespace GridGov.Workflows;
+
+/// <summary>The parts of a city, to be set once at start. Mutable until then; not thread-safe.</summary>
+public sealed class GridGovOptions
+{
+    /// <summary>The grid tree.</summary>
+    public GridTree? Grids { get; set; }
+
+    /// <summary>The working time.</summary>
+    public WorkCalendar? Calendar { get; set; }
+
+    /// <summary>The duty list in force.</summary>
+    public DutyList? Duties { get; set; }
+
+    /// <summary>Limits, duties and skills per class of matter.</summary>
+    public CaseStandards? Standards { get; set; }
+
+    /// <summary>The lifecycle of new cases; <see cref="EightStep.Default"/> unless set.</summary>
+    public LifecycleDefinition? Lifecycle { get; set; } = EightStep.Default;
+
+    /// <summary>The workers.</summary>
+    public IReadOnlyCollection<Worker>? Workers { get; set; }
+
+    /// <summary>The body that answers for a case until it is handed on (网格中心).</summary>
+    public BodyId Center { get; set; }
+}

@@ -1,0 +1,46 @@
+using GridGov.Assignment;
+using GridGov.Workflows;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers a city's case desk.</summary>
+public static class GridGovServices
+{
+    /// <summary>
+    /// Adds a <see cref="CaseDesk"/> for one city, with its <see cref="CityProfile"/> and <see cref="AssignmentEngine"/>.
+    /// A store or a <see cref="TimeProvider"/> registered before is used; else the log is kept in memory and the
+    /// system's clock is read.
+    /// </summary>
+    /// <remarks>The parts are validated as a whole when the host starts, or else when the desk is first asked for.</remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the parts.</param>
+    /// <exception cref="OptionsValidationException">At start: a part is missing or does not fit; every fault is listed.</exception>
+    public static IServiceCollection AddGridGov(this IServiceCollection services, Action<GridGovOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<GridGovOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GridGovOptions>, GridGovOptionsValidator>());
+#pragma warning disable RS0030 // The composition root is where an embedder chooses the clock; this is the choice for those who did not.
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.TryAddSingleton<GridGov.ICaseStore, GridGov.InMemoryCaseStore>();
+        services.TryAddSingleton(static s => CityProfile.Freeze(s.GetRequiredService<IOptions<GridGovOptions>>().Value));
+        services.TryAddSingleton(static s => new AssignmentEngine(s.GetRequiredService<CityProfile>().Roster));
+        services.TryAddSingleton<CaseDesk>();
+        return services;
+    }
+}
+
+internal sealed class GridGovOptionsValidator : IValidateOptions<GridGovOptions>
+{
+    public ValidateOptionsResult Validate(string? name, GridGovOptions options)
+    {
+        var (_, faults) = CityProfile.Check(options);
+        return faults.Count == 0
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(faults.Select(f => f.ToString()));
+    }
+}

@@ -1,0 +1,66 @@
+namespace GridGov.Workflows;
+
+/// <summary>
+/// What a lifecycle answers to a command: the transition to take, or a refusal. A value; thread-safe; made without
+/// allocation when the answer is yes.
+/// </summary>
+public readonly struct Decision
+{
+    private readonly Case? _case;
+    private readonly CaseCommand _command;
+    private readonly DateTimeOffset _now;
+
+    internal Decision(Refusal refusal) => Refusal = refusal;
+
+    internal Decision(Case @case, in CaseCommand command, TransitionDefinition transition, bool ends, DateTimeOffset now, DateTimeOffset? stepDue)
+    {
+        _case = @case;
+        _command = command;
+        _now = now;
+        Transition = transition;
+        StepDue = stepDue;
+        Ends = ends;
+    }
+
+    /// <summary>Every condition that is not met, or null when the answer is yes.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary>Whether the answer is yes.</summary>
+    public bool IsAllowed => Transition is not null;
+
+    /// <summary>The transition to take, or null when refused.</summary>
+    public TransitionDefinition? Transition { get; }
+
+    /// <summary>When the step after is due; null at an end.</summary>
+    public DateTimeOffset? StepDue { get; }
+
+    /// <summary>Whether the case ends with it.</summary>
+    public bool Ends { get; }
+
+    /// <summary>The entry that records the transition, sealed onto the case's chain.</summary>
+    /// <exception cref="RefusedException">The answer was no.</exception>
+    public CaseEntry ToEntry()
+    {
+        if (Transition is null || _case is null)
+            throw new RefusedException(Refusal);
+        return CaseChain.Seal(
+            new()
+            {
+                Case = _case.Id,
+                Number = _case.Version + 1,
+                At = _now,
+                Kind = Transition.IsUrging ? EntryKind.Urged : EntryKind.Moved,
+                By = _command.By,
+                Trigger = Transition.Trigger,
+                From = Transition.From,
+                To = Transition.To,
+                Ends = Ends,
+                Lead = Transition.AssignsHandler && _command.Lead is { } lead ? lead : _case.Lead,
+                Handler = Transition.AssignsHandler ? _command.Handler : _case.Handler,
+                StepDue = StepDue,
+                CaseDue = _case.CaseDue,
+                Note = _command.Note,
+            },
+            _case.Head);
+    }
+}

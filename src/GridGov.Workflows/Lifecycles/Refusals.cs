@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace GridGov.Workflows;
+
+/// <summary>The refusals of lifecycles: built only when the answer is no.</summary>
+internal static class Refusals
+{
+    public static Refusal Undefined(LifecycleDefinition definition, Case @case, in CaseCommand command)
+    {
+        var state = definition.State(@case.Step);
+        var possible = definition.Transitions.Where(t => t.From == state.Id).Select(t => t.Trigger).ToArray();
+        return new()
+        {
+            Code = RefusalCodes.TransitionUndefined,
+            Summary = new(
+                $"case {@case.Id} cannot do \"{command.Trigger}\" in step {state.Name.En}",
+                $"案件{@case.Id}在“{state.Name.Zh}”环节不能执行“{command.Trigger}”"),
+            Unmet = [new("transition.defined", new(
+                $"\"{command.Trigger}\" is a way out of {state.Name.En} in {definition.Version}",
+                $"“{command.Trigger}”是{definition.Version}中“{state.Name.Zh}”的出口"))],
+            Remedy = possible.Length == 0
+                ? new("the case is closed; open another", "案件已结，请另行立案")
+                : new($"possible here: {string.Join(", ", possible)}", $"此处可执行：{string.Join("、", possible)}"),
+        };
+    }
+
+    public static Refusal Unmet(TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
+    {
+        var unmet = new List<UnmetCondition>();
+        if (!transition.Roles.Contains(command.By.Role))
+        {
+            unmet.Add(new("role", new(
+                $"it is done by {string.Join(" or ", transition.Roles)}, not by {command.By.Role}",
+                $"应由{string.Join("或", transition.Roles)}执行，不是{command.By.Role}")));
+        }
+
+        if (transition.NeedsNote && string.IsNullOrWhiteSpace(command.Note))
+            unmet.Add(new("evidence.note", new("a note with the evidence or reason comes with it", "应附说明或佐证")));
+        foreach (var guard in transition.Guards)
+        {
+            if (!guard.Holds(@case, command, context))
+                unmet.Add(new(guard.Code, guard.Text));
+        }
+
+        if (context.Now < @case.StepSince)
+        {
+            var since = @case.StepSince.ToString("O", CultureInfo.InvariantCulture);
+            unmet.Add(new("clock.forward", new($"it is not dated before the step began, {since}", $"时间不早于本环节开始时间{since}")));
+        }
+
+        return new()
+        {
+            Code = RefusalCodes.TransitionRefused,
+            Summary = new(
+                $"case {@case.Id}: \"{transition.Name.En}\" is refused",
+                $"案件{@case.Id}：不能执行“{transition.Name.Zh}”"),
+            Unmet = ValueList.From(unmet),
+            Remedy = new("meet every condition, or let somebody act who does", "满足全部条件，或由符合条件者执行"),
+        };
+    }
+}
