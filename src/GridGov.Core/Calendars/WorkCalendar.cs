@@ -150,6 +150,11 @@ public sealed class WorkCalendar
         return false;
     }
 
+    /// <summary>The first instant, from a given one on, at which work is done.</summary>
+    /// <param name="instant">The instant; it is the answer itself when work is done then.</param>
+    public DateTimeOffset NextOpenAt(DateTimeOffset instant) =>
+        IsOpenAt(instant) ? TimeZoneInfo.ConvertTime(instant, Zone) : AtLocal(_hours.Inverse(WorkTimeAt(instant, _hours), last: true));
+
     /// <summary>The deadline of a limit that begins at an instant.</summary>
     /// <param name="start">When the limit begins; outside working time, working units begin at the next shift.</param>
     /// <param name="limit">The limit.</param>

@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GridGov;
+
+/// <summary>
+/// One entry of the case log as one JSON object, for <c>log.jsonl</c> (案件日志交换格式). Personal fields are never
+/// written. Stateless; thread-safe. The format is in <c>docs/formats.md</c>.
+/// </summary>
+public static class CaseEntryJson
+{
+    /// <summary>The version of the format, written into every first entry of a case.</summary>
+    public const int Format = 1;
+
+    /// <summary>Writes an entry.</summary>
+    /// <param name="writer">Where it goes; not flushed.</param>
+    /// <param name="entry">The entry.</param>
+    public static void Write(Utf8JsonWriter writer, CaseEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(entry);
+        writer.WriteStartObject();
+        writer.WriteString("case", entry.Case.Value);
+        writer.WriteNumber("number", entry.Number);
+        WriteInstant(writer, "at", entry.At);
+        writer.WriteString("kind", entry.Kind switch
+        {
+            EntryKind.Opened => "opened",
+            EntryKind.Moved => "moved",
+            EntryKind.Urged => "urged",
+            _ => throw new ArgumentException($"Entry kind {(int)entry.Kind} is not known.", nameof(entry)),
+        });
+        writer.WriteString("by", entry.By.Id.Value);
+        if (entry.By.Body != default)
+            writer.WriteString("body", entry.By.Body.Value);
+        writer.WriteString("role", RoleName(entry.By.Role));
+        writer.WriteString("trigger", entry.Trigger);
+        writer.WriteString("from", entry.From);
+        writer.WriteString("to", entry.To);
+        if (entry.Ends)
+            writer.WriteBoolean("ends", true);
+        writer.WriteString("lead", entry.Lead.Value);
+        if (entry.Handler is { } handler)
+            writer.WriteString("handler", handler.Value);
+        WriteInstant(writer, "step_due", entry.StepDue);
+        WriteInstant(writer, "case_due", entry.CaseDue);
+        if (entry.Note is { } note)
+            writer.WriteString("note", note);
+        if (entry.Lifecycle is { } lifecycle)
+        {
+            writer.WriteNumber("format", Format);
+            writer.WriteString("lifecycle", lifecycle.Id);
+            writer.WriteNumber("lifecycle_version", lifecycle.Version);
+        }
+
+        if (entry.Report is { } report)
+        {
+            writer.WriteStartObject("report");
+            writer.WriteString("id", report.Id.Value);
+            WriteInstant(writer, "at", report.At);
+            writer.WriteString("grid", report.Grid.Value);
+            writer.WriteString("class", report.Class.Value);
+            writer.WriteString("channel", report.Channel);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteString("previous", entry.Previous.ToString());
+        writer.WriteString("hash", entry.Hash.ToString());
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads an entry; its hashes are taken as they stand and checked by <see cref="CaseChain"/>.</summary>
+    /// <param name="utf8">One JSON object.</param>
+    /// <exception cref="JsonException">It is not an entry of this format; the message names the field.</exception>
+    public static CaseEntry Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false, MaxDepth = 4 });
+        var json = document.RootElement;
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new JsonException("An entry is a JSON object.");
+        var opens = json.TryGetProperty("report", out var report);
+        if (opens && Number(json, "format") != Format)
+            throw new JsonException($"format: {Number(json, "format")} is not known; this version reads {Format}.");
+        return new()
+        {
+            Case = Id<CaseId>(json, "case"),
+            Number = Number(json, "number"),
+            At = Instant(json, "at") ?? throw Missing("at"),
+            Kind = Text(json, "kind") switch
+            {
+                "opened" => EntryKind.Opened,
+                "moved" => EntryKind.Moved,
+                "urged" => EntryKind.Urged,
+                var other => throw new JsonException($"kind: \"{other}\" is not known."),
+            },
+            By = new(Id<ActorId>(json, "by"), OptionalId<BodyId>(json, "body") ?? default, RoleOf(Text(json, "role"))),
+            Trigger = Text(json, "trigger"),
+            From = Text(json, "from"),
+            To = Text(json, "to"),
+            Ends = json.TryGetProperty("ends", out var ends) && ends.ValueKind == JsonValueKind.True,
+            Lead = Id<BodyId>(json, "lead"),
+            Handler = OptionalId<ActorId>(json, "handler"),
+            StepDue = Instant(json, "step_due"),
+            CaseDue = Instant(json, "case_due"),
+            Note = json.TryGetProperty("note", out _) ? Text(json, "note") : null,
+            Lifecycle = opens ? new(Text(json, "lifecycle"), Number(json, "lifecycle_version")) : null,
+            Report = opens ? ReadReport(report) : null,
+            Previous = Hash(json, "previous"),
+            Hash = Hash(json, "hash"),
+        };
+    }
+
+    private static Report ReadReport(JsonElement json) => json.ValueKind != JsonValueKind.Object
+        ? throw new JsonException("report: an object is expected.")
+        : new()
+        {
+            Id = Id<ReportId>(json, "id"),
+            At = Instant(json, "at") ?? throw Missing("at"),
+            Grid = Id<GridCode>(json, "grid"),
+            Class = Id<ClassCode>(json, "class"),
+            Channel = Text(json, "channel"),
+        };
+
+    private static void WriteInstant(Utf8JsonWriter writer, string name, DateTimeOffset? value)
+    {
+        if (value is { } at)
+            writer.WriteString(name, at);
+    }
+
+    private static string RoleName(Role role) => role.ToString().ToLowerInvariant();
+
+    private static Role RoleOf(string name) =>
+        Enum.TryParse<Role>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) && RoleName(role) == name
+            ? role
+            : throw new JsonException($"role: \"{name}\" is not known.");
+
+    private static string Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : throw Missing(name);
+
+    private static int Number(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number
+            : throw Missing(name);
+
+    private static DateTimeOffset? Instant(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out _))
+            return null;
+        return DateTimeOffset.TryParseExact(
+            Text(json, name), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? at
+            : throw new JsonException($"{name}: a time with its offset is expected, such as 2026-03-02T08:00:00+08:00.");
+    }
+
+    private static Hash256 Hash(JsonElement json, string name) =>
+        Hash256.TryParse(Text(json, name), out var hash) ? hash : throw new JsonException($"{name}: 64 hexadecimal digits are expected.");
+
+    private static T Id<T>(JsonElement json, string name)
+        where T : struct, ITextId<T>
+    {
+        var text = Text(json, name);
+        return TextId.IsValid(text, out var reason) ? T.From(text) : throw new JsonException($"{name}: {reason}.");
+    }
+
+    private static T? OptionalId<T>(JsonElement json, string name)
+        where T : struct, ITextId<T> => json.TryGetProperty(name, out _) ? Id<T>(json, name) : null;
+
+    private static JsonException Missing(string name) => new($"{name}: it is missing or of the wrong type.");
+}
