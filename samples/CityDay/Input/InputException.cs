@@ -4,6 +4,9 @@ namespace CityDay.Input;
 internal sealed class InputException(string file, string reason, string remedy, Exception? inner = null)
     : Exception(null, inner)
 {
+    /// <summary>The length to which a value is shown; the columns of a header need more than a field.</summary>
+    public const int ValueLimit = 400;
+
     public string File { get; } = file;
 
     public string Reason { get; } = reason;
@@ -29,7 +32,7 @@ internal sealed class InputException(string file, string reason, string remedy, 
                 (int line, null) => FormattableString.Invariant($", line {line}"),
                 _ => "",
             };
-            string value = Value is null ? "" : $": {Shown.Of(Value)}";
+            string value = Value is null ? "" : $": {Shown.Of(Value, ValueLimit)}";
             return $"{Shown.Of(File, 260)}{place}: {Reason}{value}\n{Remedy}";
         }
     }

@@ -73,7 +73,7 @@ internal sealed class InputHeader
         throw new InputException(fileName, reason, Remedy(missing))
         {
             Line = line,
-            Value = Shown.Of(string.Join(", ", _names), 400),
+            Value = Shown.Of(string.Join(", ", _names), InputException.ValueLimit),
         };
     }
 

@@ -46,6 +46,15 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public void A_header_of_many_columns_is_shown_shortened()
+    {
+        InputException fault = Read.Fault($"{string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"column{i}"))}\n");
+
+        Assert.Equal(InputException.ValueLimit, fault.Value!.Length);
+        Assert.Contains(fault.Value, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_column_named_twice_is_refused_at_its_column()
     {
         InputException fault = Read.Fault("id,text,more,\"text\"\n1,2,3,4\n");
