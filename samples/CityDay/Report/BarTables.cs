@@ -6,7 +6,12 @@ namespace CityDay.Report;
 internal static class BarTables
 {
     private const int Most = 25;
-    private const int NameWidth = 1700;
+    private const int NameWidth = 2400;
+
+    /// <summary>One entry of a colour key.</summary>
+    public static void Key(Markup page, string style, string label, string chinese) =>
+        page.Open("span", ("class", "item")).Element("i", "", ("class", "swatch " + style)).Text(label + " ")
+            .Element("span", chinese, ("class", "zh"), ("lang", "zh-CN")).Close();
 
     public static void Grids(Markup page, IReadOnlyList<GridLoad> grids)
     {
@@ -18,15 +23,18 @@ internal static class BarTables
                 .ThenBy(grid => grid.Name, StringComparer.Ordinal),
         ];
         decimal max = Math.Max(1, sorted[0].Cases);
-        page.Open("table", ("class", "bars"));
+        page.Open("p", ("class", "key"));
+        Key(page, "late", "late", "超期");
+        Key(page, "soft", "not late", "未超期");
+        page.Close().Open("table", ("class", "bars"));
         Head(page, ("Grid", "网格", false), ("", "", false), ("Cases", "案件", true), ("Late", "超期", true), ("Open", "在办", true));
         page.Open("tbody");
         foreach (GridLoad grid in sorted.Take(Most))
         {
-            page.Open("tr").Open("th", ("scope", "row")).Data(grid.Name, NameWidth);
-            page.Open("span", ("class", "sub")).Data(grid.Code, 1000);
-            if (grid.ParentName.Length > 0) page.Text(" · ").Data(grid.ParentName, 1000);
-            page.Close().Close();
+            string name = grid.Name.Length == 0 ? grid.Code : grid.Name;
+            page.Open("tr").Open("th", ("scope", "row"), ("title", $"{grid.Code} {grid.Name} {grid.ParentName}")).Data(name, NameWidth);
+            if (grid.ParentName.Length > 0) page.Text(" ").Data(grid.ParentName, NameWidth, "sub");
+            page.Close();
             decimal late = Math.Clamp(grid.Late, 0, Math.Max(0, grid.Cases));
             Bar(page, false, ("late", late, max, $"{Count(grid.Late)} late"), ("soft", grid.Cases - late, max, $"{Count(grid.Cases - late)} not late"));
             Numbers(page, grid.Cases, grid.Late, grid.Open);
@@ -49,12 +57,16 @@ internal static class BarTables
                 .ThenByDescending(category => category.OnTime)
                 .ThenByDescending(category => category.Late),
         ];
-        page.Open("table", ("class", "bars"));
+        page.Open("p", ("class", "key"));
+        Key(page, "good", "on time", "按期");
+        Key(page, "late", "late", "超期");
+        page.Element("span", "share of what is decided", ("class", "muted"));
+        page.Close().Open("table", ("class", "bars"));
         Head(page, ("Category", "类别", false), ("", "", false), ("On time", "按期", true), ("Cases", "案件", true), ("Open", "在办", true));
         page.Open("tbody");
         foreach (CategoryShare category in sorted.Take(Most))
         {
-            page.Open("tr").Open("th", ("scope", "row")).Data(category.Name, NameWidth).Close();
+            page.Open("tr").Open("th", ("scope", "row"), ("title", category.Name)).Data(category.Name, NameWidth).Close();
             Share(page, category.OnTime, category.Late, category.Cases, category.Open);
         }
         CategoryShare[] rest = sorted.Length <= Most ? [] : sorted[Most..];
@@ -81,8 +93,8 @@ internal static class BarTables
         page.Open("tbody");
         foreach (RefusalCount refusal in sorted)
         {
-            page.Open("tr").Open("th", ("scope", "row")).Data(refusal.Code, 1800, "code").Close();
-            page.Open("td", ("class", "reason")).Data(refusal.Text, 4600).Close();
+            page.Open("tr").Open("th", ("scope", "row"), ("title", refusal.Code)).Data(refusal.Code, NameWidth, "code").Close();
+            page.Open("td", ("class", "reason")).Data(refusal.Text, 8000).Close();
             Bar(page, false, ("ink", refusal.Count, max, $"{Count(refusal.Count)} times"));
             Numbers(page, refusal.Count);
             page.Close();

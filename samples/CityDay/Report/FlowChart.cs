@@ -7,7 +7,7 @@ namespace CityDay.Report;
 internal sealed class FlowChart
 {
     private const decimal Width = 1120, Left = 56, Right = 12;
-    private const decimal FlowTop = 14, FlowHeight = 176, BacklogTop = 236, BacklogHeight = 92;
+    private const decimal FlowTop = 14, FlowHeight = 176, BacklogTop = 244, BacklogHeight = 92;
     private const decimal Base = BacklogTop + BacklogHeight, Height = Base + 44;
     private const int MostBars = 240;
 
@@ -34,18 +34,14 @@ internal sealed class FlowChart
             return;
         }
         page.Open("figure").Open("figcaption", ("class", "key"));
-        Key(page, "soft", "arrived", "受理");
-        Key(page, "ink", "archived", "归档");
+        BarTables.Key(page, "soft", "arrived", "受理");
+        BarTables.Key(page, "ink", "archived", "归档");
         page.Open("span", ("class", "muted")).Text("per bin of ").Data(series.BinWidth, 4000);
         if (joined > 1) page.Text($", {Count(joined)} bins drawn as one");
         page.Close().Close();
         new FlowChart(page, bins).Draw();
         page.Close();
     }
-
-    private static void Key(Markup page, string style, string label, string chinese) =>
-        page.Open("span", ("class", "item")).Element("i", "", ("class", "swatch " + style)).Text(label + " ")
-            .Element("span", chinese, ("class", "zh"), ("lang", "zh-CN")).Close();
 
     private decimal Slot => (Width - Left - Right) / _bins.Count;
 
@@ -136,10 +132,11 @@ internal sealed class FlowChart
         _page.Empty("path", ("class", "area"), ("d", line + $" L{Coordinate(X(_bins.Count))} {Coordinate(Base)} L{Coordinate(X(0))} {Coordinate(Base)} Z"));
         _page.Empty("path", ("class", "level"), ("d", line.ToString()));
 
+        Label("note", Left, BacklogTop - 14, "Open at the end of each bin 在办", "start");
+        if (_bins[peak].Backlog <= 0) return;
         decimal x = X(peak + 0.5m), top = Base - _backlog.Height(_bins[peak].Backlog, BacklogHeight);
         bool early = x < Width / 2;
         _page.Empty("circle", ("class", "dot"), ("cx", Coordinate(x)), ("cy", Coordinate(top)), ("r", "3.5"));
-        Label("note", Left, BacklogTop - 14, "Open at the end of each bin 在办", "start");
         Label("note strong", x + (early ? 8 : -8), top - 6, $"peak {Count(_bins[peak].Backlog)}", early ? "start" : "end");
     }
 

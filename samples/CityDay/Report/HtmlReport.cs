@@ -53,15 +53,22 @@ internal static class HtmlReport
     private static void Figures(Markup page, IReadOnlyList<Figure> figures)
     {
         if (figures.Count == 0) return;
-        page.Open("dl", ("class", "figures"));
+        page.Open("dl", ("class", "figures"), ("style", $"--wide:{Number.Coordinate(Columns(figures.Count, 6))};--narrow:{Number.Coordinate(Columns(figures.Count, 4))}"));
         foreach (Figure figure in figures)
         {
             page.Open("div").Open("dt").Data(figure.Label, 3000).Text(" ");
             page.Open("span", ("class", "zh"), ("lang", "zh-CN")).Data(figure.ChineseLabel, 1500).Close().Close();
-            page.Open("dd", ("class", "value")).Data(figure.Value, 1400).Close();
+            page.Open("dd", ("class", PlainText.Width(figure.Value) > 480 ? "value long" : "value"), ("title", figure.Value)).Data(figure.Value, 1400).Close();
             page.Open("dd", ("class", "sub")).Data(figure.Note, 9000).Close().Close();
         }
         page.Close();
+    }
+
+    /// <summary>As few rows as fit, filled evenly.</summary>
+    private static int Columns(int figures, int most)
+    {
+        int rows = (figures + most - 1) / most;
+        return (figures + rows - 1) / rows;
     }
 
     private static void Section(Markup page, string id, string title, string chinese, Action content)

@@ -60,6 +60,7 @@ internal static class LoopChart
             .Line(neck.X - (dy * half), neck.Y - (dx * half)).End();
 
         page.Open("g", ("class", "arrow " + Style(route.Kind))).Element("title", Describe(picture, route.Arrow));
+        page.Empty("path", ("class", "casing"), ("d", line.ToString()), ("stroke-width", Coordinate(thickness + 4)));
         page.Empty("path", ("class", route.Arrow.Count == 0 ? "line never" : "line"), ("d", line.ToString()), ("stroke-width", Coordinate(thickness)));
         page.Empty("path", ("class", "head"), ("d", head.ToString()));
         page.Close();

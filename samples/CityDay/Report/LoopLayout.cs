@@ -8,7 +8,7 @@ namespace CityDay.Report;
 internal static class LoopLayout
 {
     private const int MostInOneRow = 5;
-    private const decimal Edge = 3, Turn = 92, WidestBox = 176;
+    private const decimal Edge = 3, Turn = 110, WidestBox = 176;
     private const decimal FirstLane = 32, LaneStep = 27, LabelRise = 6;
 
     private sealed record Tracks(int Above, int Between, int Below, bool TwoRows)
@@ -115,8 +115,11 @@ internal static class LoopLayout
     }
 
     private static LoopLabel Beside(LoopLane lane, decimal y) => lane.Side > 0
-        ? new LoopLabel(Math.Max(lane.FromX, lane.ToX) + LoopPorts.SideGap, y + 4, "start", lane.Room, false)
-        : new LoopLabel(Math.Min(lane.FromX, lane.ToX) - LoopPorts.SideGap, y + 4, "end", lane.Room, false);
+        ? new LoopLabel(Math.Max(lane.FromX, lane.ToX) + LoopPorts.SideGap, y + Sink(lane), "start", lane.Room, false)
+        : new LoopLabel(Math.Min(lane.FromX, lane.ToX) - LoopPorts.SideGap, y + Sink(lane), "end", lane.Room, false);
+
+    /// <summary>Beside a loop the text is level with its top; beside an upright line it keeps clear of the lane below.</summary>
+    private static decimal Sink(LoopLane lane) => lane.Kind == RouteKind.Stay ? 4 : -4;
 
     /// <summary>The side of the box that faces the channel.</summary>
     private static decimal Side(LoopBox box, LoopLane lane, Tracks tracks) => (lane.Channel, box.Lower) switch
@@ -139,6 +142,6 @@ internal static class LoopLayout
         bool atRight = to.Lower;
         decimal side = atRight ? from.Right : from.X, reach = atRight ? Turn - 14 : 14 - Turn;
         return new LoopRoute(arrow, kind, [(side, from.Middle), (side + reach, from.Middle), (side + reach, to.Middle), (side, to.Middle)],
-            new LoopLabel(side + (reach / 2), (from.Middle + to.Middle) / 2, "middle", Turn - 30, true));
+            new LoopLabel(side + (reach / 2), (from.Middle + to.Middle) / 2, "middle", Turn - 28, true));
     }
 }

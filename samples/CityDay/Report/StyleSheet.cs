@@ -33,19 +33,20 @@ internal static class StyleSheet
         section { padding: 30px 0 34px; border-top: 1px solid var(--faint); }
         .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 56px; align-items: start; border-top: 1px solid var(--faint); }
         .pair section { border-top: 0; }
-        .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(164px, 1fr)); gap: 26px 28px; margin: 0; padding: 4px 0 40px; }
+        .figures { display: grid; grid-template-columns: repeat(var(--wide), minmax(0, 1fr)); gap: 26px 28px; margin: 0; padding: 4px 0 40px; }
         .figures div { border-top: 2px solid var(--ink); padding-top: 9px; }
         .figures dt { font-size: 13px; line-height: 1.35; }
         .figures dt .zh { color: var(--muted); }
         .figures dd { margin: 0; }
-        .figures .value { font-size: 32px; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; }
+        .figures .value { font-size: 30px; line-height: 1.25; font-weight: 600; letter-spacing: -0.02em; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+        .figures .value.long { font-size: 22px; line-height: 37.5px; }
         .figures .sub { font-size: 12.5px; line-height: 1.4; }
         figure { margin: 0; }
         .key { display: flex; flex-wrap: wrap; gap: 2px 22px; font-size: 13px; margin: -6px 0 10px; }
         .key .zh { color: var(--muted); }
         .swatch { display: inline-block; width: 11px; height: 11px; margin-right: 7px; border-radius: 2px; }
         .swatch.soft { background: var(--soft); }
-        .swatch.ink { background: var(--strong); }
+        .swatch.ink { background: var(--strong); } .swatch.late { background: var(--late); } .swatch.good { background: var(--good); }
         .stroke { display: inline-block; width: 22px; height: 3px; margin-right: 7px; vertical-align: 0.25em; border-radius: 2px; background: currentColor; }
         .stroke.next { color: var(--strong); } .stroke.skip { color: var(--skip); } .stroke.back { color: var(--back); } .stroke.stay { color: var(--muted); }
         svg.chart { display: block; width: 100%; height: auto; font-family: inherit; }
@@ -63,6 +64,7 @@ internal static class StyleSheet
         .state .zh { font-size: 16px; font-weight: 600; } .state .en { font-size: 12px; fill: var(--muted); } .state .step { font-size: 12px; fill: var(--muted); }
         .state .now { font-size: 17px; font-weight: 600; } .state .now.zero { fill: var(--muted); font-weight: 400; } .state .unit { font-size: 11px; fill: var(--muted); }
         .arrow.next { color: var(--strong); } .arrow.skip { color: var(--skip); } .arrow.back { color: var(--back); } .arrow.stay { color: var(--muted); }
+        .arrow .casing { fill: none; stroke: var(--paper); }
         .arrow .line { fill: none; stroke: currentColor; stroke-opacity: 0.82; } .arrow .head { fill: currentColor; } .arrow .never { stroke-dasharray: 3 4; }
         .arrow:hover .line { stroke-opacity: 1; stroke: var(--ink); } .arrow:hover .head { fill: var(--ink); }
         svg .label { font-size: 11.5px; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
@@ -74,11 +76,12 @@ internal static class StyleSheet
         tbody th { font-weight: 400; text-align: left; padding: 4px 14px 4px 0; }
         tbody td { padding: 4px 0; }
         tbody tr { border-top: 1px solid var(--faint); }
-        .bars tbody th { width: 34%; }
-        .bars td.bar { width: 38%; }
+        .bars tbody th { width: 46%; max-width: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+        .bars td.bar { width: 29%; }
         .bars .bar svg { display: block; width: 100%; height: 11px; }
-        .bars .sub { display: block; font-size: 11px; line-height: 1.25; }
+        .bars .sub { font-size: 12px; margin-left: 4px; }
         th.n, td.n { text-align: right; white-space: nowrap; padding-left: 14px; }
+        thead th.n .zh { display: block; }
         td.zero { color: var(--muted); } td.strong { font-weight: 600; }
         .others th, .others td { color: var(--muted); }
         .refusals tbody th { width: 22%; } .refusals .reason { width: 42%; padding-right: 24px; } .refusals td.bar { width: 26%; }
@@ -93,6 +96,7 @@ internal static class StyleSheet
         @media (max-width: 1040px) {
           main, footer { padding: 0 24px; }
           main > .pair { display: block; }
+          .figures { grid-template-columns: repeat(var(--narrow), minmax(0, 1fr)); }
           .pair section + section { border-top: 1px solid var(--faint); }
           svg.chart text { font-size: 13px; } svg .label, svg .tick { font-size: 12.5px; }
         }

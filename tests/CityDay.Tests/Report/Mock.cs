@@ -38,14 +38,14 @@ internal static class Mock
         new("track", "refer", "wrong body", "改派", 86),
     ];
 
-    public static ReportModel Linjiang() => Model("Linjiang (generated)", "generated, seed 1", new DateTime(2026, 3, 2), TimeSpan.FromMinutes(30), 131) with
+    public static ReportModel Linjiang() => Model("Linjiang (generated)", "generated, seed 1", "Asia/Shanghai", new DateTime(2026, 3, 2), TimeSpan.FromMinutes(30), 131) with
     {
         ChineseCity = "临江市",
         Reproduce = "dotnet run --project samples/CityDay -- --seed 1 --report report.html",
     };
 
     public static ReportModel LongTail() =>
-        Model("Boston", "boston-2011-2013.csv", new DateTime(2011, 7, 1), TimeSpan.FromHours(24), 900);
+        Model("Boston", "boston-2011-2013.csv", "America/New_York", new DateTime(2011, 7, 1), TimeSpan.FromHours(24), 900);
 
     public static ReportModel Empty() => new()
     {
@@ -53,7 +53,7 @@ internal static class Mock
         States = [], Arrows = [], Notes = [],
     };
 
-    private static ReportModel Model(string city, string source, DateTime start, TimeSpan width, int bins)
+    private static ReportModel Model(string city, string source, string zone, DateTime start, TimeSpan width, int bins)
     {
         ulong seed = 1;
         string[] categories =
@@ -74,6 +74,7 @@ internal static class Mock
             int hour = width.TotalHours < 24 ? at.Hour : 12;
             long arrivals = (hour is > 6 and < 22 ? 24 + (hour is 8 or 9 or 18 ? 34 : 0) : 4) + Next(14);
             if (bin > bins * 0.85) arrivals = Next(5);
+            if (width.TotalHours >= 24) arrivals = arrivals * (8 + (bin % 7 < 5 ? 4 : 0) + (bin / 90 % 4)) / 8;
             long archived = Math.Min(backlog + arrivals, (hour is > 7 and < 19 ? 38 : 6) + Next(12));
             backlog += arrivals - archived;
             flow.Add(new FlowBin(at, arrivals, archived, backlog));
@@ -88,7 +89,7 @@ internal static class Mock
         {
             City = city,
             Source = source,
-            Period = $"{start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} – {(start + (width * bins)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, Asia/Shanghai",
+            Period = $"{start.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} – {(start + (width * bins)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}, {zone}",
             Figures =
             [
                 new("Reports", "上报", "4,615", "143 of them duplicates of an open case"),
