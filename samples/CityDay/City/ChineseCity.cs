@@ -1,0 +1,62 @@
+using CityDay.Input;
+using GridGov;
+using GridGov.Workflows;
+
+namespace CityDay.City;
+
+/// <summary>Makes a script from rows that are about the 18 kinds of matter: Pingshan's, generated or the user's own.</summary>
+internal static class ChineseCity
+{
+    public static CityScript Script(
+        CityScriptHead head, GridTree tree, IReadOnlyList<InputRow> rows, WorkCalendar calendar, GridCode root, RosterSize size)
+    {
+        var standards = ChineseStandards.All;
+        var arrivals = new List<Arrival>(rows.Count);
+        var work = new List<WorkItem>(rows.Count);
+        foreach (var row in rows)
+        {
+            ChineseStandards.TryKind(row.Category, out var kind);
+            standards.TryFind(new(row.Category), out var standard);
+            var grid = PlaceTree.GridOf(row, root);
+            var handled = row.StillOpen
+                ? null
+                : row.HandledAt ?? HandlingPlan.Draw(row, kind, standard!.Limit, calendar, SeededRandom.For(head.Seed, row.Id));
+            var report = new Report { Id = new(row.Id), At = row.ReportedAt, Grid = grid, Class = new(row.Category), Channel = row.Channel };
+            arrivals.Add(new(row, report, handled));
+            tree.TryFind(grid, out var node);
+            work.Add(new(node, ChineseStandards.Skill(row.Category), standard!.Weight, row.ReportedAt, handled));
+        }
+
+        arrivals.Sort(ByTime);
+        var workers = RosterPlan.Staff(tree, work, size, (node, skill) => new($"{tree.NameOf(node)}·{skill}"));
+        return new()
+        {
+            Name = head.Name,
+            ChineseName = head.ChineseName,
+            Source = head.Source,
+            Rows = head.Rows,
+            Rejections = head.Rejections,
+            Notes = head.Notes,
+            Seed = head.Seed,
+            ReworkPer10000 = head.ReworkPer10000,
+            Arrivals = arrivals,
+            Profile = CityProfile.Freeze(new()
+            {
+                Grids = tree,
+                Calendar = calendar,
+                Duties = Resources.Duties("duties-zh.json"),
+                Standards = standards,
+                Workers = workers,
+                Center = new("区级网格中心"),
+            }),
+        };
+    }
+
+    internal static int ByTime(Arrival a, Arrival b) => a.Report.At != b.Report.At
+        ? a.Report.At.CompareTo(b.Report.At)
+        : a.Report.Id.CompareTo(b.Report.Id);
+}
+
+/// <summary>What a script says about itself and its input.</summary>
+internal sealed record CityScriptHead(
+    string Name, string ChineseName, string Source, int Rows, IReadOnlyList<Rejection> Rejections, int Seed, int ReworkPer10000, IReadOnlyList<string> Notes);
