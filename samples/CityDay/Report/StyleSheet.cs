@@ -99,7 +99,7 @@ internal static class StyleSheet
           .figures { grid-template-columns: repeat(var(--narrow), minmax(0, 1fr)); }
           .pair section + section { border-top: 1px solid var(--faint); }
           .bars tbody th { width: 33%; } .bars td.bar { width: 42%; } .refusals tbody th { width: 22%; } .refusals td.bar { width: 22%; }
-          svg.chart text { font-size: 13px; } svg .label, svg .tick { font-size: 12.5px; }
+          svg .label, svg .tick { font-size: 12px; }
         }
         @media print {
           @page { size: A4; margin: 14mm 12mm; }

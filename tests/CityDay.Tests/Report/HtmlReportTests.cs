@@ -12,7 +12,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void A_realistic_report_is_well_formed()
     {
-        foreach ((string name, ReportModel model) in new[] { ("linjiang", Mock.Linjiang()), ("long-tail", Mock.LongTail()), ("crowded", Mock.Crowded()), ("small", Mock.Small()), ("empty", Mock.Empty()) })
+        foreach ((string name, ReportModel model) in new[] { ("linjiang", Mock.Linjiang()), ("long-tail", Mock.LongTail()), ("crowded", Mock.Crowded()), ("small", Mock.Small()), ("empty", Mock.Empty()), ("hostile", Everywhere(Hostile + new string('长', 2_000))) })
         {
             Page page = Page.Of(model);
             Assert.Equal("html", page.Root.Name.LocalName);
