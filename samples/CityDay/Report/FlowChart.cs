@@ -9,7 +9,7 @@ internal sealed class FlowChart
     private const decimal Width = 1120, Left = 56, Right = 12;
     private const decimal FlowTop = 14, FlowHeight = 176, BacklogTop = 244, BacklogHeight = 92;
     private const decimal Base = BacklogTop + BacklogHeight, Height = Base + 44;
-    private const int MostBars = 240;
+    private const int MostBars = 240, MostRows = 48;
 
     private readonly Markup _page;
     private readonly IReadOnlyList<DrawnBin> _bins;
@@ -41,6 +41,7 @@ internal sealed class FlowChart
         page.Close().Close();
         new FlowChart(page, bins).Draw();
         page.Close();
+        if (bins.Count <= MostRows) Table(page, bins);
     }
 
     private decimal Slot => (Width - Left - Right) / _bins.Count;
@@ -150,6 +151,20 @@ internal sealed class FlowChart
                 .Element("title", $"{Time(now.First)}{until}: {Count(now.Arrivals)} arrived, {Count(now.Archived)} archived, {Count(now.Backlog)} open at the end")
                 .Close();
         }
+    }
+
+    private static void Table(Markup page, IReadOnlyList<DrawnBin> bins)
+    {
+        page.Open("details").Element("summary", "The same as a table").Open("table").Open("thead").Open("tr").Element("th", "Bin", ("scope", "col"));
+        foreach (string column in new[] { "Arrived", "Archived", "Open at its end" }) page.Element("th", column, ("scope", "col"), ("class", "n"));
+        page.Close().Close().Open("tbody");
+        foreach (DrawnBin bin in bins)
+        {
+            page.Open("tr").Element("th", Time(bin.First), ("scope", "row"));
+            foreach (decimal value in new[] { bin.Arrivals, bin.Archived, bin.Backlog }) page.Element("td", Count(value), ("class", "n"));
+            page.Close();
+        }
+        page.Close().Close().Close();
     }
 
     private static string Time(DateTime time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

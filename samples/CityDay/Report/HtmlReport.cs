@@ -46,8 +46,9 @@ internal static class HtmlReport
         page.Open("h1").Data(model.City, 6000);
         if (model.ChineseCity.Length > 0) page.Text(" ").Open("span", ("class", "zh"), ("lang", "zh-CN")).Data(model.ChineseCity, 3000).Close();
         page.Close();
-        page.Open("p", ("class", "lead")).Data(model.Period, 20000).Element("span", " · ", ("class", "muted")).Data(model.Source, 9000).Close();
-        page.Close();
+        page.Open("p", ("class", "lead")).Data(model.Period, 20000);
+        if (model.Period.Length > 0 && model.Source.Length > 0) page.Element("span", " · ", ("class", "muted"));
+        page.Data(model.Source, 9000).Close().Close();
     }
 
     private static void Figures(Markup page, IReadOnlyList<Figure> figures)

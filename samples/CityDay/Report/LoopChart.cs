@@ -16,7 +16,7 @@ internal static class LoopChart
             LoopPicture picture = LoopLayout.Draw(states, arrows);
             page.Open("figure").Open("figcaption", ("class", "key"));
             foreach (RouteKind kind in picture.Routes.Select(route => route.Kind).Distinct().Order()) Key(page, kind);
-            page.Element("span", "thicker: taken more often; dashed: never taken", ("class", "muted")).Close();
+            page.Element("span", "thicker: taken more often; dashed: never taken; number in a box: cases there now; heavy frame: an end", ("class", "muted")).Close();
             Draw(page, picture);
             page.Close();
         }
@@ -42,7 +42,8 @@ internal static class LoopChart
             ("aria-label", $"Lifecycle: {Count(picture.Boxes.Count)} states and {Count(picture.Routes.Count)} arrows, listed in the tables below."),
             ("viewBox", $"0 0 {Coordinate(picture.Width)} {Coordinate(picture.Height)}"));
         foreach (LoopRoute route in picture.Routes.OrderBy(route => route.Arrow.Count)) Line(page, picture, route);
-        foreach (LoopBox box in picture.Boxes) Box(page, box);
+        bool units = picture.Boxes.All(HasRoomForUnit);
+        foreach (LoopBox box in picture.Boxes) Box(page, box, units);
         foreach (LoopRoute route in picture.Routes) Label(page, route);
         page.Close();
     }
@@ -66,20 +67,22 @@ internal static class LoopChart
         page.Close();
     }
 
-    private static void Box(Markup page, LoopBox box)
+    private static bool HasRoomForUnit(LoopBox box) => (PlainText.Width(Count(box.State.Cases)) * 17 / 100) + 66 < box.Width;
+
+    private static void Box(Markup page, LoopBox box, bool unit)
     {
         StateCount state = box.State;
-        int room = (int)((box.Width - 24) * 100);
+        string step = Count(box.Step + 1);
+        int room = (int)((box.Width - 20) * 100);
         page.Open("g", ("class", state.IsFinal ? "state final" : "state"))
             .Element("title", $"{state.Name} {state.ChineseName}: {Cases(state.Cases)} here at the end");
         page.Empty("rect", ("x", Coordinate(box.X)), ("y", Coordinate(box.Y)), ("width", Coordinate(box.Width)), ("height", Coordinate(LoopBox.Height)), ("rx", "9"));
-        Write("zh", box.X + 12, box.Y + 25, PlainText.Shorten(state.ChineseName, (room - 1600) / 16), "start");
-        Write("en", box.X + 12, box.Y + 42, PlainText.Shorten(state.Name, room / 12), "start");
-        Write("step", box.Right - 11, box.Y + 22, Count(box.Step + 1), "end");
+        Write("zh", box.X + 11, box.Y + 25, PlainText.Shorten(state.ChineseName, (room - (PlainText.Width(step) * 12) - 300) / 15), "start");
+        Write("en", box.X + 11, box.Y + 42, PlainText.Shorten(state.Name, room / 12), "start");
+        Write("step", box.Right - 10, box.Y + 23, step, "end");
         string count = Count(state.Cases);
-        Write(state.Cases == 0 ? "now zero" : "now", box.X + 12, box.Y + 68, count, "start");
-        if ((PlainText.Width(count) * 17 / 100) + 70 < box.Width)
-            Write("unit", box.Right - 11, box.Y + 68, state.IsFinal ? "ended" : "now", "end");
+        Write(state.Cases == 0 ? "now zero" : "now", box.X + 11, box.Y + 68, count, "start");
+        if (unit) Write("unit", box.Right - 10, box.Y + 68, state.IsFinal ? "ended" : "now", "end");
         page.Close();
 
         void Write(string style, decimal x, decimal y, string text, string anchor) => page.Element("text", text,

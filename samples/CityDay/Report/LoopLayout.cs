@@ -40,7 +40,7 @@ internal static class LoopLayout
         int columns = twoRows ? (states.Length + 1) / 2 : Math.Max(1, states.Length);
         bool closes = twoRows && states.Length % 2 == 0
             && arrows.Any(arrow => steps[arrow.From] == states.Length - 1 && steps[arrow.To] == 0);
-        decimal width = 1120 + (Math.Max(0, columns - 6) * 186);
+        decimal width = 1120 + (Math.Max(0, columns - 5) * 120);
 
         LoopBox[] boxes = Boxes(states, columns, twoRows, closes, width);
         List<(Arrow Arrow, LoopBox From, LoopBox To)> straight = [];
@@ -67,7 +67,7 @@ internal static class LoopLayout
     private static LoopBox[] Boxes(StateCount[] states, int columns, bool twoRows, bool closes, decimal width)
     {
         decimal left = closes ? Turn : Edge, right = twoRows ? Turn : Edge;
-        decimal box = Math.Min(WidestBox, (width - left - right) / (columns + ((columns - 1) * 0.85m)));
+        decimal box = Math.Min(WidestBox, (width - left - right) / (columns + ((columns - 1) * 0.82m)));
         decimal gap = columns == 1 ? 0 : Math.Min(box * 0.9m, (width - left - right - (columns * box)) / (columns - 1));
         decimal first = left + ((width - left - right - (columns * box) - ((columns - 1) * gap)) / 2);
         return

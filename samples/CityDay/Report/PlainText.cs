@@ -53,9 +53,10 @@ internal static class PlainText
             {
                 'i' or 'j' or 'l' or '.' or ',' or ':' or ';' or '\'' or '|' or '!' => 28,
                 ' ' or 'f' or 'r' or 't' or 'I' or '(' or ')' or '[' or ']' or '-' or '/' => 38,
-                'm' or 'w' or 'M' or 'W' or '@' or '%' => 92,
-                >= 'A' and <= 'Z' => 70,
-                _ => 58,
+                'm' or 'w' or 'M' or 'W' or '@' or '%' => 96,
+                '<' or '>' or '=' or '+' or '~' or '^' or '#' or '&' => 84,
+                >= 'A' and <= 'Z' => 74,
+                _ => 63,
             };
         if (value is (>= 0x1100 and < 0x1200) or (>= 0x2E80 and < 0xD800) or (>= 0xF900 and < 0xFB00)
             or (>= 0xFE30 and < 0xFE70) or (>= 0xFF00 and < 0xFFE8) or >= 0x10000)

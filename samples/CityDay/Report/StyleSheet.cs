@@ -33,8 +33,8 @@ internal static class StyleSheet
         section { padding: 30px 0 34px; border-top: 1px solid var(--faint); }
         .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 56px; align-items: start; border-top: 1px solid var(--faint); }
         .pair section { border-top: 0; }
-        .figures { display: grid; grid-template-columns: repeat(var(--wide), minmax(0, 1fr)); gap: 26px 28px; margin: 0; padding: 4px 0 40px; }
-        .figures div { border-top: 2px solid var(--ink); padding-top: 9px; }
+        .figures { display: grid; grid-template-columns: repeat(var(--wide), minmax(0, 1fr)); gap: 0 28px; margin: 0; padding: 4px 0 16px; }
+        .figures div { display: grid; grid-row: span 3; grid-template-rows: subgrid; align-content: start; border-top: 2px solid var(--ink); padding: 9px 0 24px; }
         .figures dt { font-size: 13px; line-height: 1.35; }
         .figures dt .zh { color: var(--muted); }
         .figures dd { margin: 0; }
@@ -61,7 +61,7 @@ internal static class StyleSheet
         .hit { fill: var(--ink); fill-opacity: 0; } .hit:hover { fill-opacity: 0.07; }
         .state rect { fill: var(--panel); stroke: var(--edge); stroke-width: 1.3; }
         .state.final rect { stroke: var(--strong); stroke-width: 2.2; }
-        .state .zh { font-size: 16px; font-weight: 600; } .state .en { font-size: 12px; fill: var(--muted); } .state .step { font-size: 12px; fill: var(--muted); }
+        .state .zh { font-size: 15px; font-weight: 600; } .state .en { font-size: 12px; fill: var(--muted); } .state .step { font-size: 12px; fill: var(--muted); }
         .state .now { font-size: 17px; font-weight: 600; } .state .now.zero { fill: var(--muted); font-weight: 400; } .state .unit { font-size: 11px; fill: var(--muted); }
         .arrow.next { color: var(--strong); } .arrow.skip { color: var(--skip); } .arrow.back { color: var(--back); } .arrow.stay { color: var(--muted); }
         .arrow .casing { fill: none; stroke: var(--paper); }
@@ -98,7 +98,8 @@ internal static class StyleSheet
           main > .pair { display: block; }
           .figures { grid-template-columns: repeat(var(--narrow), minmax(0, 1fr)); }
           .pair section + section { border-top: 1px solid var(--faint); }
-          svg.chart text { font-size: 13px; } svg .label, svg .tick { font-size: 12.5px; }
+          .bars tbody th { width: 33%; } .bars td.bar { width: 42%; } .refusals tbody th { width: 22%; } .refusals td.bar { width: 22%; }
+          svg .label, svg .tick { font-size: 12px; }
         }
         @media print {
           @page { size: A4; margin: 14mm 12mm; }
@@ -108,13 +109,25 @@ internal static class StyleSheet
             --soft: #bccddc; --strong: #2c5a85; --late: #c2492e; --good: #4f9188; --back: #a8660c; --skip: #6a5aa6; --track: #eef0ed;
           }
           html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          body { font-size: 11px; }
+          body { font-size: 10.5px; line-height: 1.4; }
           main, footer { max-width: none; padding: 0; }
-          header { padding: 0 0 14px; }
-          section { padding: 16px 0; }
-          main > .pair { display: block; }
+          header { padding: 0 0 12px; }
+          h1 { font-size: 26px; margin: 2px 0 6px; }
+          h2 { font-size: 14px; margin-bottom: 10px; break-after: avoid; }
+          section { padding: 14px 0 16px; break-inside: avoid; }
+          .lead { font-size: 11px; } .eyebrow, .key, .more, details { font-size: 10px; }
+          .figures { grid-template-columns: repeat(var(--wide), minmax(0, 1fr)); gap: 0 14px; padding-bottom: 4px; } .figures div { padding: 6px 0 14px; }
+          .figures .value { font-size: 19px; } .figures .value.long { font-size: 15px; line-height: 23.75px; }
+          .figures dt, .figures .sub { font-size: 9.5px; }
+          main > .pair { display: grid; column-gap: 28px; }
+          .pair section + section { border-top: 0; }
+          table { font-size: 9.5px; } thead th { font-size: 9px; } .bars .sub, .code { font-size: 9px; }
+          tbody th, tbody td { padding-top: 2.5px; padding-bottom: 2.5px; }
+          .bars tbody th { width: 44%; padding-right: 8px; } .bars td.bar { width: 30%; } .bars .bar svg { height: 8px; }
+          th.n, td.n { padding-left: 8px; }
+          .refusals tbody th { width: 22%; } .refusals td.bar { width: 24%; }
+          footer { padding: 0; font-size: 9.5px; } footer h2 { font-size: 10px; padding-top: 12px; } footer code { font-size: 9px; }
           figure, tr, .figures div, footer li { break-inside: avoid; }
-          h2 { break-after: avoid; }
           summary { display: none; }
         }
         """;

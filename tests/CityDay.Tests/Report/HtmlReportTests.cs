@@ -12,7 +12,7 @@ public sealed class HtmlReportTests
     [Fact]
     public void A_realistic_report_is_well_formed()
     {
-        foreach ((string name, ReportModel model) in new[] { ("linjiang", Mock.Linjiang()), ("long-tail", Mock.LongTail()), ("empty", Mock.Empty()) })
+        foreach ((string name, ReportModel model) in new[] { ("linjiang", Mock.Linjiang()), ("long-tail", Mock.LongTail()), ("crowded", Mock.Crowded()), ("small", Mock.Small()), ("empty", Mock.Empty()), ("hostile", Everywhere(Hostile + new string('长', 2_000))) })
         {
             Page page = Page.Of(model);
             Assert.Equal("html", page.Root.Name.LocalName);
@@ -120,6 +120,20 @@ public sealed class HtmlReportTests
     {
         Page page = Page.Of(Mock.Empty());
         Assert.Contains("Nothing arrived in this period.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Outside());
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(48, true)]
+    [InlineData(49, false)]
+    [InlineData(5_000, false)]
+    public void A_short_series_is_printed_as_a_table_too(int bins, bool table)
+    {
+        FlowBin[] series = [.. Enumerable.Range(0, bins).Select(i => new FlowBin(new DateTime(2026, 3, 2).AddHours(i), i, 1, i))];
+        Page page = Page.Of(Mock.Empty() with { Flow = new FlowSeries("1 hour", series) });
+        Assert.Equal(table, page.Text.Contains("The same as a table", StringComparison.Ordinal));
+        Assert.True(page.All("rect").Count() <= 3 * 960);
         Assert.Empty(page.Outside());
     }
 

@@ -47,6 +47,41 @@ internal static class Mock
     public static ReportModel LongTail() =>
         Model("Boston", "boston-2011-2013.csv", "America/New_York", new DateTime(2011, 7, 1), TimeSpan.FromHours(24), 900);
 
+    /// <summary>As many states as the layout is made for, with every kind of arrow, and a loop that closes.</summary>
+    public static ReportModel Crowded() => Linjiang() with
+    {
+        States =
+        [
+            new("collect", "Collect", "采集", 12, false), new("verify", "Verify", "核实", 7, false), new("open", "Open", "立案", 3, false),
+            new("dispatch", "Dispatch", "派遣", 21, false), new("handle", "Handle", "处置", 1_290, false), new("extend", "Extension", "延期审批", 4, false),
+            new("suspend", "Suspended", "挂账", 15, false), new("report", "Report", "反馈", 9, false), new("check", "Check", "核查", 33, false),
+            new("close", "Closed", "结案", 28_114, true), new("evaluate", "Evaluate", "综合评价", 61, false), new("void", "Void", "作废", 118, true),
+        ],
+        Arrows =
+        [
+            new("collect", "verify", "verify", "核实", 31_400), new("verify", "open", "open", "立案", 30_988), new("open", "dispatch", "dispatch", "派遣", 30_988),
+            new("dispatch", "handle", "take on", "接单", 31_702), new("handle", "extend", "ask for time", "申请延期", 402), new("extend", "suspend", "suspend", "挂账", 15),
+            new("report", "check", "check", "核查", 29_640), new("check", "close", "close", "结案", 28_114), new("close", "evaluate", "evaluate", "评价", 61),
+            new("handle", "report", "report done", "反馈", 29_640), new("extend", "handle", "decide", "延期批复", 387), new("suspend", "handle", "resume", "恢复", 8),
+            new("check", "handle", "rework", "返工", 1_204), new("check", "dispatch", "wrong body", "改派", 17), new("handle", "dispatch", "send back", "回退", 714),
+            new("dispatch", "open", "unclear", "权属不清", 55), new("verify", "void", "not there", "不属实", 118), new("collect", "open", "on the spot", "当即立案", 2_280),
+            new("handle", "handle", "urge", "督办", 96), new("close", "check", "reopen", "重开", 5), new("void", "collect", "object", "抗辩", 2),
+            new("open", "open", "add evidence", "补充材料", 40), new("close", "close", "visit", "回访", 3_010),
+        ],
+    };
+
+    /// <summary>Few states, as a warning or an objection has.</summary>
+    public static ReportModel Small() => Empty() with
+    {
+        City = "Small",
+        States = [new("found", "Found", "发现", 2, false), new("sent", "Sent", "推送", 1, false), new("answered", "Answered", "响应", 0, false), new("lifted", "Lifted", "解除", 9, true)],
+        Arrows =
+        [
+            new("found", "sent", "send", "推送", 12), new("sent", "answered", "answer", "响应", 9), new("answered", "lifted", "lift", "解除", 9),
+            new("found", "lifted", "false alarm", "误报", 1), new("answered", "found", "again", "复发", 3), new("sent", "sent", "escalate", "升级", 4), new("sent", "found", "recall", "撤回", 1),
+        ],
+    };
+
     public static ReportModel Empty() => new()
     {
         City = "", Source = "", Period = "", Figures = [], Flow = new FlowSeries("", []), Grids = [], Categories = [], Refusals = [],
