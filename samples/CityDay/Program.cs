@@ -1,1 +1,18 @@
-Console.WriteLine("GridGov");
+using System.Runtime.InteropServices;
+using System.Text;
+using CityDay.Cli;
+using Spectre.Console;
+
+Console.OutputEncoding = Encoding.UTF8;
+using var stop = new CancellationTokenSource();
+
+// The first Ctrl-C ends the run in order; a second one finds no handler that keeps the process alive.
+void Stop(PosixSignalContext context)
+{
+    context.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+}
+
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+return await new CityProgram(AnsiConsole.Console, Console.Error).RunAsync(args, stop.Token);

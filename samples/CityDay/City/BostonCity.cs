@@ -53,17 +53,20 @@ internal static class BostonCity
             Seed = head.Seed,
             LimitedClasses = limits.Keys.ToHashSet(StringComparer.Ordinal),
             Arrivals = arrivals,
-            Profile = CityProfile.Freeze(new()
+            Limits = limits,
+            Calendar = Calendar,
+            Grids = tree,
+            Configure = city =>
             {
-                Grids = tree,
-                Calendar = Calendar,
-                Duties = Resources.Duties("duties-boston.json"),
-                Standards = standards,
+                city.Grids = tree;
+                city.Calendar = Calendar;
+                city.Duties = Resources.Duties("duties-boston.json");
+                city.Standards = standards;
 
                 // Departments keep what they were given, so the teams hold the whole peak and nothing waits.
-                Workers = RosterPlan.Staff(tree, work, new(GridLevel.District, 50, 1000, 0), (_, skill) => new(skill)),
-                Center = new("BOS:311"),
-            }),
+                city.Workers = [.. RosterPlan.Staff(tree, work, new(GridLevel.District, 50, 1000, 0), (_, skill) => new(skill))];
+                city.Center = new("BOS:311");
+            },
         };
     }
 }

@@ -18,7 +18,7 @@ internal static class ChineseCity
             ChineseStandards.TryKind(row.Category, out var kind);
             standards.TryFind(new(row.Category), out var standard);
             var grid = PlaceTree.GridOf(row, root);
-            var handled = row.StillOpen
+            DateTimeOffset? handled = row.StillOpen
                 ? null
                 : row.HandledAt ?? HandlingPlan.Draw(row, kind, standard!.Limit, calendar, SeededRandom.For(head.Seed, row.Id));
             var report = new Report { Id = new(row.Id), At = row.ReportedAt, Grid = grid, Class = new(row.Category), Channel = row.Channel };
@@ -40,15 +40,18 @@ internal static class ChineseCity
             Seed = head.Seed,
             ReworkPer10000 = head.ReworkPer10000,
             Arrivals = arrivals,
-            Profile = CityProfile.Freeze(new()
+            Limits = standards.Items.ToDictionary(i => i.Class.Value, i => i.Limit, StringComparer.Ordinal),
+            Calendar = calendar,
+            Grids = tree,
+            Configure = city =>
             {
-                Grids = tree,
-                Calendar = calendar,
-                Duties = Resources.Duties("duties-zh.json"),
-                Standards = standards,
-                Workers = workers,
-                Center = new("区级网格中心"),
-            }),
+                city.Grids = tree;
+                city.Calendar = calendar;
+                city.Duties = Resources.Duties("duties-zh.json");
+                city.Standards = standards;
+                city.Workers = [.. workers];
+                city.Center = new("区级网格中心");
+            },
         };
     }
 

@@ -20,7 +20,14 @@ internal sealed record CityScript
     /// <summary>A file name without its folder, or "generated, seed 1".</summary>
     public required string Source { get; init; }
 
-    public required CityProfile Profile { get; init; }
+    /// <summary>Sets what the city has fixed.</summary>
+    public required Action<GridGovOptions> Configure { get; init; }
+
+    /// <summary>The city's working time.</summary>
+    public required WorkCalendar Calendar { get; init; }
+
+    /// <summary>The city's grids.</summary>
+    public required GridTree Grids { get; init; }
 
     /// <summary>In order of time, then of id.</summary>
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
@@ -35,6 +42,9 @@ internal sealed record CityScript
 
     /// <summary>Classes for which the city sets a limit; null: all.</summary>
     public IReadOnlySet<string>? LimitedClasses { get; init; }
+
+    /// <summary>The limit of every class that the city limits.</summary>
+    public required IReadOnlyDictionary<string, TimeLimit> Limits { get; init; }
 
     /// <summary>Plain remarks on what is real, derived and assumed.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using CityDay.City;
+using CityDay.Input;
+
+namespace CityDay.Cli;
+
+/// <summary>The command line: its options, their ranges, and what is said when they are wrong.</summary>
+internal static class CityCommand
+{
+    private static readonly string[] Formats = [.. KnownFormats.All.Select(f => f.Name)];
+
+    public static RootCommand Make(Func<RunRequest, CancellationToken, Task<int>> run)
+    {
+        var input = new Option<string?>("--input") { Description = "A file of reports to play; without it a city is generated", HelpName = "FILE" };
+        var format = new Option<string?>("--format") { Description = $"The file's format: {string.Join(", ", Formats)}", HelpName = "NAME" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "A folder for report.html, cases.jsonl, log.jsonl, refused.jsonl, rejected.csv, differences.csv and summary.json",
+            HelpName = "DIR",
+        };
+        var seed = Whole("--seed", "The seed of everything that is drawn", 1, 0, int.MaxValue);
+        var days = Whole("--days", "How many days of reports the generated city gets", 3, 1, 366);
+        var perDay = Whole("--per-day", "How many reports the generated city gets on a workday", 2000, 1, 100_000);
+        var export = new Option<string?>("--export") { Description = "Write the generated reports to a file that --format gridgov reads, and stop", HelpName = "FILE" };
+        var verify = new Option<string?>("--verify") { Description = "Check the chain of every case in a log.jsonl, and stop", HelpName = "FILE" };
+        var command = new RootCommand("Plays a city's reports round the eight-step closed loop of grid governance (网格化治理).")
+        {
+            input, format, output, seed, days, perDay, export, verify,
+        };
+        command.Validators.Add(result =>
+        {
+            var hasInput = result.GetValue(input) is not null;
+            var name = result.GetValue(format);
+            if (hasInput && name is null)
+                result.AddError($"--input needs --format: one of {string.Join(", ", Formats)}.");
+            if (!hasInput && name is not null)
+                result.AddError("--format needs --input FILE.");
+            if (name is not null && !Formats.Contains(name, StringComparer.Ordinal))
+                result.AddError($"--format {Shown.Of(name)} is not known; it is one of {string.Join(", ", Formats)}.");
+            if (hasInput && (result.GetResult(days) is { Implicit: false } || result.GetResult(perDay) is { Implicit: false }))
+                result.AddError("--days and --per-day shape the generated city; leave them out with --input.");
+            if (hasInput && result.GetValue(export) is not null)
+                result.AddError("--export writes the generated city's reports; leave it out with --input.");
+        });
+        command.SetAction((result, ct) => run(
+            new(
+                new(result.GetValue(input), result.GetValue(format) ?? GridGovFormat.FormatName, result.GetValue(seed), result.GetValue(days), result.GetValue(perDay)),
+                result.GetValue(output),
+                result.GetValue(export),
+                result.GetValue(verify)),
+            ct));
+        return command;
+    }
+
+    private static Option<int> Whole(string name, string description, int standard, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = $"{description}, {least} to {most}", DefaultValueFactory = _ => standard, HelpName = "N" };
+        option.CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+            if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
+                && value >= least && value <= most)
+            {
+                return value;
+            }
+
+            result.AddError($"{name} takes a whole number from {least} to {most}, not \"{Shown.Of(text)}\".");
+            return standard;
+        };
+        return option;
+    }
+}

@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using CityDay.City;
+using CityDay.Input;
+using CityDay.Output;
+using CityDay.Page;
+using CityDay.Results;
+using CityDay.Simulation;
+using GridGov;
+using Spectre.Console;
+
+namespace CityDay.Cli;
+
+/// <summary>One run of the program, from arguments to exit code.</summary>
+/// <param name="console">Where progress and tables go.</param>
+/// <param name="errors">Where complaints go.</param>
+internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
+{
+    /// <summary>Everything was accounted for.</summary>
+    public const int Ok = 0;
+
+    /// <summary>Something is missing between the ends, or a chain is broken.</summary>
+    public const int Unsound = 1;
+
+    /// <summary>The arguments or the input cannot be used.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>Stopped by Ctrl-C.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="ct">Ends the run early; the summary of what was done is still given.</param>
+    public async Task<int> RunAsync(string[] args, CancellationToken ct)
+    {
+        var parsed = CityCommand.Make(RunAsync).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await errors.WriteLineAsync(error.Message);
+            await errors.WriteLineAsync("--help lists what can be given.");
+            return Unusable;
+        }
+
+        // Ctrl-C is the caller's token: the run ends in order and gives its summary.
+        return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null }, ct);
+    }
+
+    private async Task<int> RunAsync(RunRequest request, CancellationToken ct)
+    {
+        try
+        {
+            return request switch
+            {
+                { Verify: { } log } => Verify(log, ct),
+                { Export: { } file } => Export(file, request.Script),
+                _ => await PlayAsync(request, ct),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            console.WriteLine("Stopped before the first report was played; nothing was written.");
+            return Interrupted;
+        }
+        catch (Exception e) when (e is InputException or UnusableOutputException)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return Unusable;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"{e.Message}\nFree space, correct the path or the rights, and run again.");
+            return Unusable;
+        }
+    }
+
+    private async Task<int> PlayAsync(RunRequest request, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        var folder = request.Out is { } path ? new OutputFolder(path) : null;
+        var script = Scripts.Make(request.Script, ct);
+        console.WriteLine($"{script.Name}: {Number.Count(script.Rows)} reports from {script.Source}, {Number.Count(script.Grids.Count)} grid nodes");
+        var store = new InMemoryCaseStore();
+        var run = await RunConsole.PlayAsync(console, script.Arrivals.Count, progress => CityRun.PlayAsync(script, store, progress, ct));
+        var tally = await LogTally.ReadAsync(store.ReadAllAsync(CancellationToken.None));
+        var results = new CityResults(script, run, tally, CityComparison.Of(script, tally, run.EndedAt));
+        var chainValid = tally.Fault is null;
+        if (folder is not null)
+            chainValid &= await WriteAsync(folder, results, store, request.Command);
+        var cost = new RunCost(watch.Elapsed.TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0));
+        folder?.Write("summary.json", stream => Summary.Write(stream, results, chainValid, cost));
+        ResultTables.Print(console, results, chainValid, cost);
+        if (folder is not null)
+            console.WriteLine($"Written to {request.Out}: open report.html in a browser.");
+        if (results.Malformed > 0)
+            console.WriteLine($"{Number.Count(results.Malformed)} malformed lines{(folder is null ? "; --out DIR lists them in rejected.csv" : " are in rejected.csv")}. The first: line {script.Rejections[0].Line}, {script.Rejections[0].Field}: {script.Rejections[0].Reason}");
+        return run.Cancelled ? Interrupted : results.IsConserved && chainValid ? Ok : Unsound;
+    }
+
+    // The chain is checked on the file as it lies there, not on what was in memory.
+    private static async Task<bool> WriteAsync(OutputFolder folder, CityResults results, InMemoryCaseStore store, string command)
+    {
+        await folder.WriteAsync("log.jsonl", stream => LogFiles.WriteLogAsync(stream, store.ReadAllAsync(CancellationToken.None)));
+        var check = LogCheck.Run(folder.PathOf("log.jsonl"), CancellationToken.None);
+        var valid = check.Fault is null && check.Entries == results.Tally.Entries;
+        folder.Write("cases.jsonl", stream => LogFiles.WriteCases(stream, results.Tally, results.Run.EndedAt));
+        folder.Write("refused.jsonl", stream => LogFiles.WriteRefused(stream, results.Run.Refused));
+        folder.WriteText("differences.csv", writer => CsvFiles.WriteDifferences(writer, results.Comparison.Differences));
+        folder.WriteText("rejected.csv", writer =>
+        {
+            using var rejected = new RejectedFile(writer);
+            foreach (var rejection in results.Script.Rejections)
+                rejected.Write(rejection);
+        });
+        folder.WriteText("report.html", writer => HtmlReport.Write(PageModel.Of(results, valid, command), writer));
+        return valid;
+    }
+
+    private int Verify(string path, CancellationToken ct)
+    {
+        if (!File.Exists(path))
+            throw new InputException(path, "there is no such file", "Name a log.jsonl that a run with --out has written");
+        var result = LogCheck.Run(path, ct);
+        console.WriteLine(result.Fault is null
+            ? $"{Number.Count(result.Entries)} entries of {Number.Count(result.Cases)} cases: every chain holds."
+            : $"{path}, {result.Fault}. {Number.Count(result.Entries)} entries before it hold.");
+        return result.Fault is null ? Ok : Unsound;
+    }
+
+    private int Export(string path, ScriptRequest request)
+    {
+        var rows = GeneratedCity.Rows(request.Seed, request.Days, request.PerDay);
+        var folder = new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        folder.WriteText(Path.GetFileName(path), writer => CsvFiles.WriteReports(writer, rows));
+        console.WriteLine($"{Number.Count(rows.Count)} reports written to {path}; play them with --input {path} --format {GridGovFormat.FormatName}.");
+        return Ok;
+    }
+}

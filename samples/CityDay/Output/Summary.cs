@@ -1,0 +1,66 @@
+using System.Text.Json;
+using CityDay.Results;
+
+namespace CityDay.Output;
+
+/// <summary>What a run cost; the only part of the output that differs between two equal runs.</summary>
+internal readonly record struct RunCost(double ElapsedSeconds, double PeakMemoryMiB);
+
+/// <summary>Writes <c>summary.json</c>.</summary>
+internal static class Summary
+{
+    public static void Write(Stream stream, CityResults results, bool chainValid, RunCost cost)
+    {
+        var (script, run, tally, comparison) = results;
+        using var json = new Utf8JsonWriter(stream, JsonText.Page);
+        json.WriteStartObject();
+        json.WriteString("city", script.Name);
+        json.WriteNumber("seed", script.Seed);
+        json.WriteStartObject("input");
+        json.WriteString("source", script.Source);
+        json.WriteNumber("rows", script.Rows);
+        json.WriteNumber("malformed", results.Malformed);
+        json.WriteNumber("unplayed", results.Unplayed);
+        json.WriteEndObject();
+        json.WriteStartObject("admission");
+        json.WriteNumber("allowed", tally.Opened);
+        json.WriteNumber("refused", run.Refused.Count);
+        json.WriteStartObject("byReason");
+        foreach (var reason in run.Refused.GroupBy(r => r.Refusal.Code, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+            json.WriteNumber(reason.Key, reason.Count());
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteStartObject("cases");
+        json.WriteNumber("opened", tally.Opened);
+        json.WriteNumber("archived", tally.Archived);
+        json.WriteNumber("open", results.Open);
+        json.WriteNumber("urged", tally.Fates.Values.Count(f => f.Urgings > 0));
+        json.WriteNumber("reworked", tally.Fates.Values.Count(f => f.Reworks > 0));
+        json.WriteEndObject();
+        json.WriteStartObject("assignment");
+        json.WriteNumber("assigned", results.Assigned);
+        json.WriteNumber("queued", run.Queued);
+        json.WriteEndObject();
+        json.WriteStartObject("deadlines");
+        json.WriteNumber("compared", comparison.DeadlinesCompared);
+        json.WriteNumber("equal", comparison.DeadlinesEqual);
+        json.WriteEndObject();
+        json.WriteStartObject("onTime");
+        json.WriteNumber("compared", comparison.FlagsCompared);
+        json.WriteNumber("equal", comparison.FlagsEqual);
+        json.WriteNumber("blank", comparison.FlagsBlank);
+        json.WriteNumber("unexplained", comparison.FlagsUnexplained);
+        json.WriteEndObject();
+        json.WriteStartObject("log");
+        json.WriteNumber("entries", tally.Entries);
+        json.WriteBoolean("chainValid", chainValid);
+        json.WriteEndObject();
+        json.WriteBoolean("conserved", results.IsConserved);
+        json.WriteBoolean("cancelled", run.Cancelled);
+        json.WriteNumber("elapsedSeconds", Math.Round(cost.ElapsedSeconds, 2));
+        json.WriteNumber("peakMemoryMiB", Math.Round(cost.PeakMemoryMiB, 1));
+        json.WriteEndObject();
+        json.Flush();
+        stream.WriteByte((byte)'\n');
+    }
+}

@@ -1,0 +1,41 @@
+using GridGov;
+
+namespace CityDay.Results;
+
+/// <summary>What the log says of one case.</summary>
+internal sealed class CaseFate(CaseEntry opened)
+{
+    private CaseEntry _last = opened;
+
+    public CaseEntry Opened { get; } = opened;
+
+    public CaseEntry Last => _last;
+
+    /// <summary>When the result was last reported.</summary>
+    public DateTimeOffset? HandledAt { get; private set; }
+
+    public bool WasAssigned { get; private set; }
+
+    public int Urgings { get; private set; }
+
+    public int Reworks { get; private set; }
+
+    public DateTimeOffset Due => Opened.CaseDue!.Value;
+
+    public string Class => Opened.Report!.Class.Value;
+
+    public void Follow(CaseEntry entry)
+    {
+        if (entry.Kind == EntryKind.Urged)
+            Urgings++;
+        if (entry is { To: GridGov.Workflows.EightStep.Feedback, Kind: EntryKind.Moved })
+            HandledAt = entry.At;
+        if (entry.Trigger == GridGov.Workflows.EightStep.Triggers.Rework)
+            Reworks++;
+        WasAssigned |= entry.Handler is not null;
+        _last = entry;
+    }
+
+    /// <summary>True: handled in time; false: handled late, or open past its deadline; null: open and not yet due.</summary>
+    public bool? IsOnTime(DateTimeOffset asOf) => HandledAt is { } handled ? handled <= Due : asOf > Due ? false : null;
+}

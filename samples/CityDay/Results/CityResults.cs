@@ -1,0 +1,25 @@
+using CityDay.City;
+using CityDay.Simulation;
+
+namespace CityDay.Results;
+
+/// <summary>What came of a run: its own counts, the log's, and whether they agree.</summary>
+internal sealed record CityResults(CityScript Script, RunResult Run, LogTally Tally, CityComparison Comparison)
+{
+    public int Malformed => Script.Rejections.Count;
+
+    /// <summary>Reports that had not arrived when the run was cancelled; 0 for a whole run.</summary>
+    public int Unplayed => Script.Arrivals.Count - Run.Played;
+
+    public int Open => Tally.Fates.Values.Count(f => !f.Last.Ends);
+
+    public int Assigned => Tally.Fates.Values.Count(f => f.WasAssigned);
+
+    /// <summary>
+    /// Nothing is lost: every line was malformed, refused, opened or not yet played; every case is archived or open.
+    /// Lines are counted by the reader, refusals by the run, cases by the log.
+    /// </summary>
+    public bool IsConserved =>
+        Script.Rows == Malformed + Run.Refused.Count + Tally.Opened + Unplayed
+        && Tally.Opened == Tally.Archived + Open;
+}
