@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using CityDay.Cli;
-using Spectre.Console;
+using CityDay.Output;
 
 Console.OutputEncoding = Encoding.UTF8;
 using var stop = new CancellationTokenSource();
@@ -15,4 +15,4 @@ void Stop(PosixSignalContext context)
 
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-return await new CityProgram(AnsiConsole.Console, Console.Error).RunAsync(args, stop.Token);
+return await new CityProgram(CityConsole.Make(), Console.Error).RunAsync(args, stop.Token);

@@ -53,6 +53,7 @@ internal static class BostonCity
             Seed = head.Seed,
             LimitedClasses = limits.Keys.ToHashSet(StringComparer.Ordinal),
             Arrivals = arrivals,
+            NameOfClass = name => name,
             Limits = limits,
             Calendar = Calendar,
             Grids = tree,
@@ -64,7 +65,7 @@ internal static class BostonCity
                 city.Standards = standards;
 
                 // Departments keep what they were given, so the teams hold the whole peak and nothing waits.
-                city.Workers = [.. RosterPlan.Staff(tree, work, new(GridLevel.District, 50, 1000, 0), (_, skill) => new(skill))];
+                city.Workers = [.. RosterPlan.Staff(tree, skills.Values, work, new(GridLevel.District, 50, 1000, 0), (_, skill) => new(skill))];
                 city.Center = new("BOS:311");
             },
         };

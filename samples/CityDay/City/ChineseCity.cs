@@ -28,7 +28,7 @@ internal static class ChineseCity
         }
 
         arrivals.Sort(ByTime);
-        var workers = RosterPlan.Staff(tree, work, size, (node, skill) => new($"{tree.NameOf(node)}·{skill}"));
+        var workers = RosterPlan.Staff(tree, standards.Items.SelectMany(i => i.Skills), work, size, (node, skill) => new($"{tree.NameOf(node)}·{skill}"));
         return new()
         {
             Name = head.Name,
@@ -40,6 +40,7 @@ internal static class ChineseCity
             Seed = head.Seed,
             ReworkPer10000 = head.ReworkPer10000,
             Arrivals = arrivals,
+            NameOfClass = name => ChineseStandards.TryKind(name, out var kind) ? $"{kind.EnglishName} {name}" : name,
             Limits = standards.Items.ToDictionary(i => i.Class.Value, i => i.Limit, StringComparer.Ordinal),
             Calendar = calendar,
             Grids = tree,

@@ -46,6 +46,9 @@ internal sealed record CityScript
     /// <summary>The limit of every class that the city limits.</summary>
     public required IReadOnlyDictionary<string, TimeLimit> Limits { get; init; }
 
+    /// <summary>What people call a class: English and Chinese where both are known.</summary>
+    public required Func<string, string> NameOfClass { get; init; }
+
     /// <summary>Plain remarks on what is real, derived and assumed.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 

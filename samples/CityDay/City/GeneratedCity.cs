@@ -17,7 +17,7 @@ internal static class GeneratedCity
 
     public static GridCode Root { get; } = new("LJ");
 
-    public static RosterSize Size { get; } = new(GridLevel.Community, Capacity: 10, TeamPermille: 900, ReservePermille: 50);
+    public static RosterSize Size { get; } = new(GridLevel.Community, Capacity: 10, TeamPermille: 700, ReservePermille: 100);
 
     /// <summary>Streets, communities, and in each community as many grids of 300 to 500 households as its share asks for.</summary>
     public static GridTree Tree()
@@ -49,7 +49,8 @@ internal static class GeneratedCity
     /// <param name="seed">The same seed gives the same reports.</param>
     /// <param name="days">From Monday, 2 March 2026.</param>
     /// <param name="perDay">Reports on a workday; days off have Pingshan's share of it.</param>
-    public static IReadOnlyList<InputRow> Rows(int seed, int days, int perDay)
+    /// <param name="ct">Stops between days.</param>
+    public static IReadOnlyList<InputRow> Rows(int seed, int days, int perDay, CancellationToken ct)
     {
         var random = SeededRandom.For(seed, "reports");
         var communities = Proportions.Streets
@@ -61,6 +62,7 @@ internal static class GeneratedCity
         var rows = new List<InputRow>(days * perDay);
         for (var day = 0; day < days; day++)
         {
+            ct.ThrowIfCancellationRequested();
             var date = FirstDay.AddDays(day);
             var works = ChineseStandards.Calendar.IsWorkday(date);
             var hours = works ? Proportions.WorkdayHours : Proportions.DayOffHours;

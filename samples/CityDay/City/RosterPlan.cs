@@ -16,15 +16,21 @@ internal readonly record struct WorkItem(GridHandle At, string Skill, int Weight
 /// <summary>Staffs a city for the work that will come, so that a file of any size finds workers without wasting them.</summary>
 internal static class RosterPlan
 {
-    /// <summary>A team per node and skill, sized by the most work that is open there at once.</summary>
+    /// <summary>
+    /// A team per node and skill, sized by the most work that is open there at once, and at the root one worker per
+    /// skill, so that whatever the standards ask for can be done.
+    /// </summary>
     /// <param name="tree">The grid tree.</param>
+    /// <param name="skills">The skills that the standards ask for.</param>
     /// <param name="work">The work.</param>
     /// <param name="size">How teams are sized.</param>
     /// <param name="bodyOf">The body that a team belongs to.</param>
     public static IReadOnlyList<Worker> Staff(
-        GridTree tree, IReadOnlyList<WorkItem> work, RosterSize size, Func<GridHandle, string, BodyId> bodyOf)
+        GridTree tree, IEnumerable<string> skills, IReadOnlyList<WorkItem> work, RosterSize size, Func<GridHandle, string, BodyId> bodyOf)
     {
         var workers = new List<Worker>();
+        foreach (var skill in skills.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            Add(default, skill, 1, "C");
         var teams = work.GroupBy(w => (Node: Station(tree, w.At, size.TeamLevel), w.Skill));
         foreach (var team in teams.OrderBy(t => t.Key.Node.Index).ThenBy(t => t.Key.Skill, StringComparer.Ordinal))
             Add(team.Key.Node, team.Key.Skill, Heads(team, size.TeamPermille, size.Capacity), "");

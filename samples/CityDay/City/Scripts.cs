@@ -35,7 +35,7 @@ internal static class Scripts
     public static CityScript Make(ScriptRequest request, CancellationToken ct)
     {
         if (request.Input is null)
-            return Generated(request);
+            return Generated(request, ct);
         return request.Format switch
         {
             PingshanFormat.FormatName => Pingshan(request, ct),
@@ -44,9 +44,9 @@ internal static class Scripts
         };
     }
 
-    private static CityScript Generated(ScriptRequest request)
+    private static CityScript Generated(ScriptRequest request, CancellationToken ct)
     {
-        var rows = GeneratedCity.Rows(request.Seed, request.Days, request.PerDay);
+        var rows = GeneratedCity.Rows(request.Seed, request.Days, request.PerDay, ct);
         var head = new CityScriptHead(
             GeneratedCity.Name,
             GeneratedCity.ChineseName,

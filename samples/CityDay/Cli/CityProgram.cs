@@ -77,10 +77,12 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
     {
         var watch = Stopwatch.StartNew();
         var folder = request.Out is { } path ? new OutputFolder(path) : null;
+        if (request.Script.Input is { } input)
+            console.WriteLine($"reading 读取 {Path.GetFileName(input)}");
         var script = Scripts.Make(request.Script, ct);
         console.WriteLine($"{script.Name}: {Number.Count(script.Rows)} reports from {script.Source}, {Number.Count(script.Grids.Count)} grid nodes");
         var store = new InMemoryCaseStore();
-        var run = await RunConsole.PlayAsync(console, script.Arrivals.Count, progress => CityRun.PlayAsync(script, store, progress, ct));
+        var run = await RunConsole.PlayAsync(console, progress => CityRun.PlayAsync(script, store, progress, ct));
         var tally = await LogTally.ReadAsync(store.ReadAllAsync(CancellationToken.None));
         var results = new CityResults(script, run, tally, CityComparison.Of(script, tally, run.EndedAt));
         var chainValid = tally.Fault is null;
@@ -128,7 +130,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
 
     private int Export(string path, ScriptRequest request)
     {
-        var rows = GeneratedCity.Rows(request.Seed, request.Days, request.PerDay);
+        var rows = GeneratedCity.Rows(request.Seed, request.Days, request.PerDay, CancellationToken.None);
         var folder = new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         folder.WriteText(Path.GetFileName(path), writer => CsvFiles.WriteReports(writer, rows));
         console.WriteLine($"{Number.Count(rows.Count)} reports written to {path}; play them with --input {path} --format {GridGovFormat.FormatName}.");

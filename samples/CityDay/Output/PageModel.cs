@@ -54,15 +54,16 @@ internal static class PageModel
         foreach (var group in results.Tally.Fates.Values.GroupBy(f => f.Class, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             var cases = group.Count();
+            var name = results.Script.NameOfClass(group.Key);
             if (results.Script.LimitedClasses?.Contains(group.Key) == false)
             {
-                yield return new($"{group.Key} (no target set)", cases, 0, 0, cases);
+                yield return new($"{name} (no target set)", cases, 0, 0, cases);
                 continue;
             }
 
             var onTime = group.Count(f => f.IsOnTime(results.Run.EndedAt) == true);
             var late = group.Count(f => f.IsOnTime(results.Run.EndedAt) == false);
-            yield return new(group.Key, cases, onTime, late, cases - onTime - late);
+            yield return new(name, cases, onTime, late, cases - onTime - late);
         }
     }
 

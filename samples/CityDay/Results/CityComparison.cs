@@ -46,7 +46,7 @@ internal sealed record CityComparison
                 if (sameDeadline)
                     deadlinesEqual++;
                 else
-                    differences.Add(new("deadline", arrival.Row.Id, fate.Class, Show(script, fate.Due), Show(script, target), "the city set another deadline than its type's"));
+                    differences.Add(new("deadline", arrival.Row.Id, fate.Class, Show(script, fate.Due), Show(script, target), script.Limits.ContainsKey(fate.Class) ? "the city set another deadline than its type's" : "no limit of this type could be derived"));
             }
 
             if (arrival.Row.OnTime is not { } flag)

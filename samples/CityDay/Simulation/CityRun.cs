@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CityDay.Simulation;
 
-/// <summary>How far a run has come.</summary>
-internal readonly record struct RunProgress(int Played, int Arrivals, int Archived);
+/// <summary>How far a run has come: a report counts once when it arrives and once when it is refused or archived.</summary>
+internal readonly record struct RunProgress(int Played, int Archived, int Done, int Total);
 
 /// <summary>A report that did not become a case, and why.</summary>
 internal sealed record RefusedReport(Report Report, Refusal Refusal);
@@ -55,9 +55,9 @@ internal sealed class CityRun
     /// <summary>Plays a script to its last clock, or until it is cancelled.</summary>
     /// <param name="script">The script.</param>
     /// <param name="store">Where the log is kept.</param>
-    /// <param name="progress">Told after every hundredth arrival, or null.</param>
+    /// <param name="progress">Told now and then, and at the end.</param>
     /// <param name="ct">Ends the run early; what was done so far stands.</param>
-    public static async Task<RunResult> PlayAsync(CityScript script, ICaseStore store, Action<RunProgress>? progress, CancellationToken ct)
+    public static async Task<RunResult> PlayAsync(CityScript script, ICaseStore store, Action<RunProgress> progress, CancellationToken ct)
     {
         var time = new SimulatedTime();
         using var services = new ServiceCollection()
@@ -68,10 +68,12 @@ internal sealed class CityRun
         return await new CityRun(script, time, services.GetRequiredService<CaseDesk>()).PlayAsync(progress, ct);
     }
 
-    private async Task<RunResult> PlayAsync(Action<RunProgress>? progress, CancellationToken ct)
+    private async Task<RunResult> PlayAsync(Action<RunProgress> progress, CancellationToken ct)
     {
         var arrivals = _script.Arrivals;
         var played = 0;
+        var steps = 0;
+        var total = (2 * arrivals.Count) - arrivals.Count(a => a.HandledAt is null);
         while (!ct.IsCancellationRequested)
         {
             var act = _acts.TryPeek(out _, out var first) ? first.At : DateTimeOffset.MaxValue;
@@ -88,12 +90,14 @@ internal sealed class CityRun
                 await ArriveAsync(arrivals[played++]);
             else
                 _archived += (await _desk.TickAsync(CancellationToken.None)).Count(c => c.IsClosed);
-            if (arrival == next && played % 100 == 0)
-                progress?.Invoke(new(played, arrivals.Count, _archived));
+            if (++steps % 256 == 0)
+                progress(Progress());
         }
 
-        progress?.Invoke(new(played, arrivals.Count, _archived));
+        progress(Progress());
         return new(_refused, played, _queued, ct.IsCancellationRequested, _time.GetUtcNow());
+
+        RunProgress Progress() => new(played, _archived, played + _refused.Count + _archived, total);
     }
 
     private async Task ArriveAsync(Arrival arrival)

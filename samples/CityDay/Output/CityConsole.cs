@@ -1,0 +1,24 @@
+using Spectre.Console;
+
+namespace CityDay.Output;
+
+/// <summary>The console: colours and bars on a terminal, plain text of a fixed width in a pipe or file.</summary>
+internal static class CityConsole
+{
+    private const int PlainWidth = 120;
+
+    public static IAnsiConsole Make() => Console.IsOutputRedirected ? Plain(Console.Out) : AnsiConsole.Console;
+
+    public static IAnsiConsole Plain(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new()
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+        });
+        console.Profile.Width = PlainWidth;
+        return console;
+    }
+}
