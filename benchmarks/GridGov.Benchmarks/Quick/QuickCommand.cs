@@ -61,6 +61,9 @@ internal static class QuickCommand
 
     private static int Run(IReadOnlyList<string> areas, bool check, CancellationToken stop)
     {
+        // A file that cannot be kept is told before the measuring, not after it.
+        if (!check)
+            QuickFile.Read();
         var results = new List<QuickResult>();
         foreach (var area in areas)
         {

@@ -20,7 +20,7 @@ internal sealed record QuickResult(
     public double TheirBytesPerOp { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(List<QuickResult>))]
 internal sealed partial class QuickJsonContext : JsonSerializerContext;
 
@@ -29,15 +29,18 @@ internal static class QuickFile
 {
     public static string Location => Path.Combine(Artifacts.Folder, "quick.json");
 
+    /// <summary>The rows of the last runs; none when there is no file.</summary>
+    /// <exception cref="JsonException">The file there is not one of ours.</exception>
+    public static List<QuickResult> Read() => File.Exists(Location)
+        ? JsonSerializer.Deserialize(File.ReadAllBytes(Location), QuickJsonContext.Default.ListQuickResult) ?? []
+        : [];
+
     /// <summary>Replaces the rows of the areas that were run and keeps all others; the file is replaced as a whole.</summary>
     /// <exception cref="JsonException">The file there is not one of ours.</exception>
     public static void Merge(IReadOnlyList<QuickResult> results, IReadOnlyList<string> areas)
     {
-        List<QuickResult> kept = File.Exists(Location)
-            ? JsonSerializer.Deserialize(File.ReadAllBytes(Location), QuickJsonContext.Default.ListQuickResult) ?? []
-            : [];
         var order = Areas.All.ToList();
-        List<QuickResult> rows = [.. kept.Where(r => !areas.Contains(r.Area)).Concat(results).OrderBy(r => order.IndexOf(r.Area))];
+        List<QuickResult> rows = [.. Read().Where(r => !areas.Contains(r.Area)).Concat(results).OrderBy(r => order.IndexOf(r.Area))];
         Directory.CreateDirectory(Artifacts.Folder);
         var draft = $"{Location}.{Environment.ProcessId}.tmp";
         try
