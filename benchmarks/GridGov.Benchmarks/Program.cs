@@ -22,13 +22,15 @@ static void List()
 {
     var runs = FullRuns.Make();
     List<string[]> rows = [["class", "what", "peer", "about"]];
-    rows.AddRange(runs.Select(r => new[] { r.GetType().Name, r.Comparison.What, r.Comparison.Peer, "1 min" }));
+    rows.AddRange(runs.Select(r => new[] { r.GetType().Name, r.Comparison.What, r.Comparison.Peer, "1-4 min" }));
     Console.WriteLine("Full runs (BenchmarkDotNet):");
     Table.Write(rows, []);
     Console.WriteLine();
     Console.WriteLine($"""
         one:   {command} -- full --filter "*.{runs[0].GetType().Name}.*"
-        all:   {command} -- full            (about {runs.Count} min; results in artifacts/benchmarks)
+        all:   {command} -- full            ({runs.Count} to {runs.Count * 4} min, the longer the noisier the machine)
+        fast:  {command} -- full --filter "*" --job short
+        Results are in artifacts/benchmarks; BenchmarkDotNet's ratio is ours over theirs, so less is better.
 
         Quick runs, the same work in short form:
         all:   {command} -- quick           (about 1 min)

@@ -7,6 +7,7 @@ internal static class AllComparisons
     public static IReadOnlyList<IComparison> Make() =>
     [
         CalendarComparison.Mixed(),
+        CalendarComparison.FixedOffset(),
         CalendarComparison.Short(),
         new ContainsAgainstParents(),
         new FindAgainstSubstring(),

@@ -10,8 +10,7 @@ internal sealed class LateCase
 {
     public LateCase()
     {
-        Calendar = WorkCalendar.Weekdays("08:00-12:00", "14:00-18:00")
-            .In(TimeZoneInfo.CreateCustomTimeZone("UTC+08", TimeSpan.FromHours(8), null, null));
+        Calendar = WorkCalendar.Weekdays("08:00-12:00", "14:00-18:00").In("Asia/Shanghai");
         var body = new BodyId("body-7");
         var dispatcher = new Actor(new("dispatcher-1"), new("centre"), Role.Dispatcher);
         var handler = new Actor(new("handler-3"), body, Role.Handler);

@@ -3,6 +3,9 @@ namespace GridGov.Benchmarks;
 /// <summary>Deadlines from one hour to ten years.</summary>
 public class CalendarAdd() : Versus(CalendarComparison.Mixed());
 
+/// <summary>Deadlines from one hour to ten years in a zone with a fixed offset.</summary>
+public class CalendarAddFixed() : Versus(CalendarComparison.FixedOffset());
+
 /// <summary>Deadlines from one hour to five workdays.</summary>
 public class CalendarAddShort() : Versus(CalendarComparison.Short());
 

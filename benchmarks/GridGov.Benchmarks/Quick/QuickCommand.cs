@@ -45,7 +45,7 @@ internal static class QuickCommand
         }
         catch (MismatchException e)
         {
-            Console.Error.WriteLine($"MISMATCH {e.Message}");
+            Shout(e);
             return Failed;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -65,6 +65,7 @@ internal static class QuickCommand
         if (!check)
             QuickFile.Read();
         var results = new List<QuickResult>();
+        var mismatches = 0;
         foreach (var area in areas)
         {
             var comparisons = AllComparisons.Make().Where(c => c.Area == area).ToList();
@@ -75,8 +76,7 @@ internal static class QuickCommand
                 stop.ThrowIfCancellationRequested();
                 if (check)
                 {
-                    QuickTimer.Check(comparison);
-                    Console.WriteLine($"{comparison.Id}: same answers");
+                    mismatches += IsSame(comparison) ? 0 : 1;
                 }
                 else
                 {
@@ -90,11 +90,28 @@ internal static class QuickCommand
 
         stop.ThrowIfCancellationRequested();
         if (check)
-            return 0;
+            return mismatches == 0 ? 0 : Failed;
         QuickFile.Merge(results, areas);
         Print(results);
         return 0;
     }
+
+    private static bool IsSame(IComparison comparison)
+    {
+        try
+        {
+            QuickTimer.Check(comparison);
+            Console.WriteLine($"{comparison.Id}: same answers");
+            return true;
+        }
+        catch (MismatchException e)
+        {
+            Shout(e);
+            return false;
+        }
+    }
+
+    private static void Shout(MismatchException e) => Console.Error.WriteLine($"MISMATCH {e.Message}");
 
     private static void Print(List<QuickResult> results)
     {
