@@ -37,7 +37,7 @@ internal sealed class LateCase
         ];
 
         Before = new Case[Steps.Length];
-        var entries = new List<CaseEntry>();
+        CaseEntry? last = null;
         var current = Opened;
         for (var i = 0; i < Steps.Length; i++)
         {
@@ -45,8 +45,11 @@ internal sealed class LateCase
             var decision = Lifecycle.Decide(current, Steps[i].Command, Steps[i].Context);
             if (decision.Refusal is { } refusal)
                 throw new InvalidOperationException(refusal.ToString());
-            entries.Add(decision.ToEntry());
-            current = Case.Apply(current, entries[^1]);
+            var entry = decision.ToEntry();
+            if (last is not null && CaseChain.VerifyNext(last, entry) is { } fault)
+                throw new InvalidOperationException(fault.ToString());
+            last = entry;
+            current = Case.Apply(current, entry);
         }
 
         if (!current.IsClosed)
