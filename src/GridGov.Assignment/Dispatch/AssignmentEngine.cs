@@ -79,46 +79,47 @@ public sealed class AssignmentEngine
         where TObserver : struct, IObserver
     {
         var starts = _roster.Starts;
-        var members = _roster.Members;
-        var skills = _roster.SkillBits;
-        var capacities = _roster.Capacities;
+        var members = _roster.Members.AsSpan();
+        var holdings = _workload.Holdings;
+        var needed = request.Skills.Bits;
         var node = request.At;
         var best = -1;
         var eligible = false;
         while (true)
         {
-            var bestLoad = 0L;
-            var bestCapacity = 1L;
+            // 1/0 is worse than every ratio, so the first who can take it is the best so far.
+            var bestAfter = 1L;
+            var bestCapacity = 0L;
             var bestTaken = 0L;
             var settled = best >= 0;
-            for (var i = starts[node.Index]; i < starts[node.Index + 1]; i++)
+            foreach (ref readonly var member in members[starts[node.Index]..starts[node.Index + 1]])
             {
-                var worker = members[i];
-                var load = _workload.LoadOf(worker);
-                if ((request.Skills.Bits & ~skills[worker]) != 0)
+                ref readonly var held = ref holdings[member.Worker];
+                if ((needed & ~member.Skills) != 0)
                 {
-                    observer.See(worker, node, load, CandidateVerdict.LacksSkill);
+                    if (observer.WantsAll)
+                        observer.See(member.Worker, node, Volatile.Read(in held.Load), CandidateVerdict.LacksSkill);
                     continue;
                 }
 
                 eligible = true;
-                long capacity = capacities[worker];
-                long after = load + (long)request.Weight;
-                if (after > capacity)
+                var load = Volatile.Read(in held.Load);
+                var after = load + (long)request.Weight;
+                if (after > member.Capacity)
                 {
-                    observer.See(worker, node, load, CandidateVerdict.Full);
+                    observer.See(member.Worker, node, load, CandidateVerdict.Full);
                     continue;
                 }
 
-                observer.See(worker, node, load, settled ? CandidateVerdict.FurtherUp : CandidateVerdict.ComesLater);
+                observer.See(member.Worker, node, load, settled ? CandidateVerdict.FurtherUp : CandidateVerdict.ComesLater);
                 if (settled)
                     continue;
-                var taken = _workload.LastTakenOf(worker);
 
                 // Ratios are compared as cross products: exact, and without a division.
-                var order = best < 0 ? -1 : (after * bestCapacity).CompareTo(bestLoad * capacity);
-                if (order < 0 || (order == 0 && taken < bestTaken))
-                    (best, bestLoad, bestCapacity, bestTaken) = (worker, after, capacity, taken);
+                var taken = Volatile.Read(in held.LastTaken);
+                var (left, right) = (after * bestCapacity, bestAfter * member.Capacity);
+                if (left < right || (left == right && taken < bestTaken))
+                    (best, bestAfter, bestCapacity, bestTaken) = (member.Worker, after, member.Capacity, taken);
             }
 
             if ((best >= 0 && !observer.WantsAll) || !_roster.Grids.TryGetParent(node, out node))

@@ -7,8 +7,7 @@ namespace GridGov.Assignment;
 public sealed class Workload
 {
     private readonly Roster _roster;
-    private readonly int[] _loads;
-    private readonly long[] _lastTaken;
+    private readonly Holding[] _holdings;
     private long _clock;
 
     /// <summary>Makes an empty workload.</summary>
@@ -17,15 +16,14 @@ public sealed class Workload
     {
         ArgumentNullException.ThrowIfNull(roster);
         _roster = roster;
-        _loads = new int[roster.Workers.Count];
-        _lastTaken = new long[roster.Workers.Count];
+        _holdings = new Holding[roster.Workers.Count];
     }
 
     /// <summary>The weight of cases that a worker holds.</summary>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
-    public int LoadOf(int worker) => Volatile.Read(ref _loads[worker]);
+    public int LoadOf(int worker) => Volatile.Read(in _holdings[worker].Load);
 
-    internal long LastTakenOf(int worker) => Volatile.Read(ref _lastTaken[worker]);
+    internal ReadOnlySpan<Holding> Holdings => _holdings;
 
     /// <summary>Gives a worker weight, if it fits.</summary>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
@@ -34,14 +32,14 @@ public sealed class Workload
     public bool TryTake(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ref var load = ref _loads[worker];
-        var seen = Volatile.Read(ref load);
+        ref var holding = ref _holdings[worker];
+        var seen = Volatile.Read(in holding.Load);
         while (weight <= _roster.Capacities[worker] - seen)
         {
-            var was = Interlocked.CompareExchange(ref load, seen + weight, seen);
+            var was = Interlocked.CompareExchange(ref holding.Load, seen + weight, seen);
             if (was == seen)
             {
-                Volatile.Write(ref _lastTaken[worker], Interlocked.Increment(ref _clock));
+                Volatile.Write(ref holding.LastTaken, Interlocked.Increment(ref _clock));
                 return true;
             }
 
@@ -57,8 +55,9 @@ public sealed class Workload
     public void Take(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        Interlocked.Add(ref _loads[worker], weight);
-        Volatile.Write(ref _lastTaken[worker], Interlocked.Increment(ref _clock));
+        ref var holding = ref _holdings[worker];
+        Interlocked.Add(ref holding.Load, weight);
+        Volatile.Write(ref holding.LastTaken, Interlocked.Increment(ref _clock));
     }
 
     /// <summary>Takes weight off a worker.</summary>
@@ -68,7 +67,7 @@ public sealed class Workload
     public void Release(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ref var load = ref _loads[worker];
+        ref var load = ref _holdings[worker].Load;
         var seen = Volatile.Read(ref load);
         while (true)
         {
@@ -79,5 +78,12 @@ public sealed class Workload
                 return;
             seen = was;
         }
+    }
+
+    // Side by side, because a choice reads both of one worker.
+    internal struct Holding
+    {
+        public int Load;
+        public long LastTaken;
     }
 }

@@ -22,7 +22,8 @@ public sealed class Roster
         _byId = Enumerable.Range(0, workers.Length).ToFrozenDictionary(i => workers[i].Id.Value, i => i, StringComparer.Ordinal);
         Capacities = Array.ConvertAll(workers, w => w.Capacity);
         SkillBits = Array.ConvertAll(workers, w => Mask(w.Skills));
-        (Starts, Members) = ByNode(grids, workers);
+        (Starts, var members) = ByNode(grids, workers);
+        Members = Array.ConvertAll(members, i => new Member(SkillBits[i], Capacities[i], i));
     }
 
     /// <summary>The grid tree that the workers cover.</summary>
@@ -38,7 +39,7 @@ public sealed class Roster
     // The workers whose cover begins at node n are Members[Starts[n]..Starts[n + 1]].
     internal int[] Starts { get; }
 
-    internal int[] Members { get; }
+    internal Member[] Members { get; }
 
     /// <summary>Freezes a roster after checking it as a whole.</summary>
     /// <param name="grids">The grid tree.</param>
@@ -133,4 +134,7 @@ public sealed class Roster
             starts[node + 1] += starts[node];
         return (starts, covers.ConvertAll(c => c.Worker).ToArray());
     }
+
+    // What a choice asks of a worker, side by side for those of one node.
+    internal readonly record struct Member(ulong Skills, int Capacity, int Worker);
 }

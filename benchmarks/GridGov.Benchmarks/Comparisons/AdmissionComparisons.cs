@@ -1,0 +1,99 @@
+using System.Globalization;
+using GridGov.Rules;
+
+namespace GridGov.Benchmarks;
+
+/// <summary>Admission of tasks that a list of 1,000 items allows, every condition of a listing in use.</summary>
+internal abstract class AdmissionComparison(string id, string peer) : IComparison
+{
+    private const int Items = 1000;
+    private const int Requests = 1 << 12;
+
+    private readonly TaskRequest[] _requests = new TaskRequest[Requests];
+    private DutyAdmission _admission = null!;
+    private int _nextOurs;
+    private int _nextTheirs;
+
+    public string Id => id;
+
+    public string Area => Areas.Rules;
+
+    public string What => "whether a task may be handed down: listed, in force, level, funding, yearly cap; all are allowed";
+
+    public string Peer => peer;
+
+    public string Unit => "ns/check";
+
+    protected Dictionary<string, DutyItem> ByCode { get; private set; } = [];
+
+    public void Setup()
+    {
+        var random = new Numbers(9);
+        var list = DutyList.Freeze("bench", 1, new("street-office"), new("Bench list"), Enumerable.Range(0, Items).Select(i => new DutyItem
+        {
+            Code = new(string.Create(CultureInfo.InvariantCulture, $"D-{i:D4}")),
+            Name = new("item", "事项"),
+            Kind = DutyKind.Statutory,
+            Basis = new("Bench list"),
+            From = new(2026, 1, 1),
+            Until = new(2026, 12, 31),
+            AssignableBy = [GridLevel.District, GridLevel.Street, GridLevel.Community],
+            NeedsFunding = true,
+            YearlyCap = 12,
+        }));
+        _admission = new(list);
+        ByCode = list.Items.ToDictionary(i => i.Code.Value, StringComparer.Ordinal);
+        for (var i = 0; i < Requests; i++)
+        {
+            _requests[i] = new()
+            {
+                // A string of its own, as it comes from a request.
+                Duty = new(string.Create(CultureInfo.InvariantCulture, $"D-{random.Next(Items):D4}")),
+                From = (GridLevel)((int)GridLevel.District + random.Next(3)),
+                On = new DateOnly(2026, 1, 1).AddDays(random.Next(365)),
+                IsFunded = true,
+                TimesThisYear = random.Next(12),
+            };
+        }
+    }
+
+    public long Ours(int n)
+    {
+        long sum = 0;
+        for (var i = 0; i < n; i++)
+            sum = Checksum.Add(sum, _admission.Check(_requests[_nextOurs++ & (Requests - 1)]).IsAllowed ? 1 : 0);
+        return sum;
+    }
+
+    public long Theirs(int n)
+    {
+        long sum = 0;
+        for (var i = 0; i < n; i++)
+            sum = Checksum.Add(sum, IsAllowed(_requests[_nextTheirs++ & (Requests - 1)]) ? 1 : 0);
+        return sum;
+    }
+
+    protected abstract bool IsAllowed(in TaskRequest request);
+}
+
+/// <summary>The least that anybody does: is it listed.</summary>
+internal sealed class AdmissionAgainstLookup()
+    : AdmissionComparison("rules.admission", "a bare Dictionary lookup of the item, none of the conditions")
+{
+    protected override bool IsAllowed(in TaskRequest request) => ByCode.TryGetValue(request.Duty.Value, out _);
+}
+
+/// <summary>The same conditions by hand, with no reasons to give.</summary>
+internal sealed class AdmissionAgainstHandwritten()
+    : AdmissionComparison("rules.admission.handwritten", "a Dictionary lookup and the same conditions by hand")
+{
+    protected override bool IsAllowed(in TaskRequest request) =>
+        ByCode.TryGetValue(request.Duty.Value, out var item)
+        && item.Kind != DutyKind.Forbidden
+        && item.TakenOverBy is null
+        && (item.From is null || request.On >= item.From)
+        && (item.Until is null || request.On <= item.Until)
+        && (item.AssignableBy.Count == 0 || item.AssignableBy.Contains(request.From))
+        && (!item.NeedsFunding || request.IsFunded)
+        && (item.YearlyCap is null || request.TimesThisYear < item.YearlyCap);
+}

@@ -1,0 +1,24 @@
+namespace GridGov.Benchmarks;
+
+/// <summary>Every comparison, in the order in which results are shown.</summary>
+internal static class AllComparisons
+{
+    /// <summary>New comparisons; their data is made by <see cref="IComparison.Setup"/>.</summary>
+    public static IReadOnlyList<IComparison> Make() =>
+    [
+        CalendarComparison.Mixed(),
+        CalendarComparison.FixedOffset(),
+        CalendarComparison.Short(),
+        new ContainsAgainstParents(),
+        new FindAgainstSubstring(),
+        new FindAgainstSpanLookup(),
+        new DecideAgainstFire(),
+        new DecideAgainstMachinePerCase(),
+        new WalkAgainstMachinePerCase(),
+        new DispatchAgainstLinq(),
+        new DispatchAgainstScan(),
+        new DispatchAgainstArray(),
+        new AdmissionAgainstLookup(),
+        new AdmissionAgainstHandwritten(),
+    ];
+}

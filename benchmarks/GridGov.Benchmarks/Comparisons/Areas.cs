@@ -1,0 +1,15 @@
+namespace GridGov.Benchmarks;
+
+/// <summary>The areas by which comparisons are chosen.</summary>
+internal static class Areas
+{
+    public const string Core = "core";
+    public const string Lifecycle = "lifecycle";
+    public const string Assignment = "assignment";
+    public const string Optimal = "optimal";
+    public const string Rules = "rules";
+    public const string Storage = "storage";
+    public const string Community = "community";
+
+    public static IReadOnlyList<string> All { get; } = [Core, Lifecycle, Assignment, Optimal, Rules, Storage, Community];
+}
