@@ -16,7 +16,7 @@ public sealed class RosterTests
     }
 
     [Fact]
-    public void Nobody_at_all_is_a_roster_too() => Assert.Equal(0, Roster.Freeze(Grids, []).Workers.Count);
+    public void Nobody_at_all_is_a_roster_too() => Assert.Empty(Roster.Freeze(Grids, []).Workers);
 
     [Fact]
     public void A_staff_number_may_occur_once_only() =>
