@@ -5,6 +5,34 @@ namespace GridGov.Assignment.Tests;
 public sealed class ConcurrencyTests
 {
     [Fact]
+    public async Task No_take_and_no_release_is_lost_on_one_busy_worker()
+    {
+        var workload = Engine(Worker("a", 5, "g11")).Workload;
+        var held = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Work, TestContext.Current.CancellationToken)));
+
+        Assert.Equal(held, workload.LoadOf(0));
+
+        void Work()
+        {
+            var mine = 0;
+            for (var i = 0; i < 200_000; i++)
+            {
+                if (workload.TryTake(0, 1))
+                    mine++;
+                if (mine > (i < 199_000 ? 0 : 1))
+                {
+                    workload.Release(0, 1);
+                    mine--;
+                }
+            }
+
+            Interlocked.Add(ref held, mine);
+        }
+    }
+
+    [Fact]
     public async Task Eight_threads_never_overfill_anybody_and_no_weight_is_lost()
     {
         var engine = Engine(Worker("a", 6, "g11"), Worker("b", 5, "g11", "g12"), Worker("c", 4, "s1"), Worker("d", 3, "d"));

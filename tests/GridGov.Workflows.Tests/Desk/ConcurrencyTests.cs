@@ -58,7 +58,7 @@ public sealed class ConcurrencyTests
         await InParallelAsync(8, async seed =>
         {
             var random = new Random(seed);
-            for (var i = 0; i < 400; i++)
+            for (var i = 0; i < 2500; i++)
             {
                 var id = new CaseId(ids[random.Next(ids.Length)]);
                 var handler = (await town.Desk.FindAsync(id))!.Handler?.Value ?? "w1";

@@ -8,7 +8,7 @@ public sealed class LawsTests
     public Task Whatever_happens_the_books_are_straight() =>
         RandomDay.Gen(120).SampleAsync(async things =>
         {
-            var town = new DeskFixture();
+            var town = RandomDay.Town();
             var day = new RandomDay(town);
             await day.RunAsync(things);
             await Books.CheckAsync(town, day.Opened);
@@ -18,7 +18,7 @@ public sealed class LawsTests
     public Task Whatever_happens_nobody_waits_while_somebody_who_may_take_it_has_room() =>
         RandomDay.Gen(120).SampleAsync(async things =>
         {
-            var town = new DeskFixture();
+            var town = RandomDay.Town();
             var day = new RandomDay(town);
             await day.RunAsync(things);
             await town.Desk.AssignWaitingAsync();

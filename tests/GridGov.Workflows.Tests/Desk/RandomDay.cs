@@ -12,6 +12,13 @@ internal sealed class RandomDay(DeskFixture town)
     public static Gen<(int What, int Which)[]> Gen(int longest) =>
         CsCheck.Gen.Select(CsCheck.Gen.Int[0, 15], CsCheck.Gen.Int[0, 999]).Array[1, longest];
 
+    /// <summary>A town in which several workers compete for the same cases, so that whose turn it is matters.</summary>
+    public static DeskFixture Town(ICaseStore? store = null, DateTimeOffset? now = null) => new(store, now: now, change: o => o.Workers =
+    [
+        Worker("w1", 3, "g11"), Worker("w4", 3, "g11"), Worker("w2", 2, "g12"),
+        Worker("w3", 2, "s1") with { Skills = ["gas"] }, Worker("w5", 2, "s1", "g12") with { Skills = ["gas"] },
+    ]);
+
     /// <summary>The numbers of all cases that were opened.</summary>
     public List<string> Opened { get; init; } = [];
 
@@ -37,7 +44,7 @@ internal sealed class RandomDay(DeskFixture town)
                 await town.Desk.AssignAsync(id, Actor.System);
                 break;
             case 5:
-                await town.Desk.DoAsync(id, new("assign", Dispatcher) { Handler = new($"w{1 + (which % 3)}"), Lead = new("team-x") });
+                await town.Desk.DoAsync(id, new("assign", Dispatcher) { Handler = new($"w{1 + (which % 5)}"), Lead = new("team-x") });
                 break;
             case 6 or 7:
                 await town.Desk.DoAsync(id, Do("start", handler));

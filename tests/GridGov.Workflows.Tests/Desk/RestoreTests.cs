@@ -9,7 +9,7 @@ public sealed class RestoreTests
     public Task A_restored_desk_is_the_same_and_does_the_same_from_then_on() =>
         Gen.Select(RandomDay.Gen(80), RandomDay.Gen(40)).SampleAsync(async (before, after) =>
         {
-            var old = new DeskFixture();
+            var old = RandomDay.Town();
             var oldDay = new RandomDay(old);
             await oldDay.RunAsync(before);
             var restored = await RestoredCopyAsync(old);
@@ -96,7 +96,7 @@ public sealed class RestoreTests
         var copy = new InMemoryCaseStore();
         foreach (var entry in await old.LogAsync())
             Assert.Equal(AppendResult.Appended, await copy.AppendAsync(entry));
-        var restored = new DeskFixture(copy, now: old.Time.GetUtcNow());
+        var restored = RandomDay.Town(copy, old.Time.GetUtcNow());
         await restored.Desk.RestoreAsync();
         return restored;
     }
