@@ -327,7 +327,7 @@ public sealed class CaseDesk
                     _open[after.Id] = after;
                 if (after.StepDue is { } due && due != known?.StepDue)
                     _due.Add(after.Id, due);
-                if (after.IsClosed || !_assigning.ContainsKey(after.Step))
+                if (!_assigning.ContainsKey(after.Step))
                     _waiting.Remove(after.Id);
                 Load(known is null ? null : Holder(known), Holder(after), WeightOf(after), ref reserved);
             }

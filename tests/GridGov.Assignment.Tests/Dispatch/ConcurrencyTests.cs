@@ -10,18 +10,18 @@ public sealed class ConcurrencyTests
         var workload = Engine(Worker("a", 5, "g11")).Workload;
         var held = 0;
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Work, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OnThreadOfItsOwn(Work)));
 
         Assert.Equal(held, workload.LoadOf(0));
 
         void Work()
         {
             var mine = 0;
-            for (var i = 0; i < 200_000; i++)
+            for (var i = 0; i < 1_000_000; i++)
             {
                 if (workload.TryTake(0, 1))
                     mine++;
-                if (mine > (i < 199_000 ? 0 : 1))
+                if (mine > (i < 999_000 ? 0 : 1))
                 {
                     workload.Release(0, 1);
                     mine--;
@@ -40,7 +40,7 @@ public sealed class ConcurrencyTests
         var kept = new int[workers.Count];
         var wrong = 0;
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => Task.Run(() => Work(new Random(seed)), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(seed => OnThreadOfItsOwn(() => Work(new Random(seed)))));
 
         Assert.Equal(0, wrong);
         Assert.Equal(kept, Enumerable.Range(0, workers.Count).Select(engine.Workload.LoadOf));
@@ -75,4 +75,7 @@ public sealed class ConcurrencyTests
                 Interlocked.Add(ref kept[worker], weight);
         }
     }
+
+    private static Task OnThreadOfItsOwn(Action work) => Task.Factory.StartNew(
+        work, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }
