@@ -49,6 +49,7 @@ public sealed class AssignmentEngine
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
     public bool CanTake(in AssignmentRequest request, int worker)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Weight, 1);
         if (!new SkillSet(_roster.SkillBits[worker]).Covers(request.Skills)
             || request.Weight > _roster.Capacities[worker] - _workload.LoadOf(worker))
         {

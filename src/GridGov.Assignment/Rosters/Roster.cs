@@ -45,7 +45,8 @@ public sealed class Roster
     /// <param name="grids">The grid tree.</param>
     /// <param name="workers">The workers, in any order; none is allowed.</param>
     /// <exception cref="DefinitionException">
-    /// An id twice, an unknown grid, nothing covered, a capacity out of range, too many skills: every fault is listed.
+    /// An id missing or twice, no body, an unknown grid, nothing covered, a capacity out of range, a skill without a
+    /// name, too many skills: every fault is listed.
     /// </exception>
     public static Roster Freeze(GridTree grids, IEnumerable<Worker> workers)
     {
@@ -56,14 +57,24 @@ public sealed class Roster
         for (var i = 0; i < all.Length; i++)
         {
             var worker = all[i];
-            if (i > 0 && worker.Id == all[i - 1].Id)
+            if (worker.Id == default)
+                faults.Add(new($"worker {i + 1}", "the staff number is missing"));
+            else if (i > 0 && worker.Id == all[i - 1].Id)
                 faults.Add(new(worker.Id.Value, "the staff number occurs twice"));
+            if (worker.Body == default)
+                faults.Add(new(worker.Id.Value, "the body is missing; a case always has a lead body"));
             if (worker.Covers.IsEmpty)
                 faults.Add(new(worker.Id.Value, "no grid is covered; name at least one"));
             foreach (var grid in worker.Covers)
             {
                 if (!grids.TryFind(grid, out _))
                     faults.Add(new(worker.Id.Value, $"covers grid {grid}, which is not in the tree"));
+            }
+
+            foreach (var skill in worker.Skills)
+            {
+                if (string.IsNullOrWhiteSpace(skill))
+                    faults.Add(new(worker.Id.Value, "a skill has no name"));
             }
 
             if (worker.Capacity is < 1 or > 1_000_000)

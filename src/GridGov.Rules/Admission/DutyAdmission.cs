@@ -115,7 +115,7 @@ public sealed class DutyAdmission
         {
             unmet.Add(new("duty.assignable-by", new(
                 $"the item may be handed down by {string.Join(", ", item.AssignableBy)}, not by {request.From}",
-                $"该事项可由{string.Join("、", item.AssignableBy)}级下派，{request.From}级不可")));
+                $"该事项可由{string.Join("、", item.AssignableBy.Select(InChinese))}级下派，{InChinese(request.From)}级不可")));
         }
 
         if (LacksFunding(item, request))
@@ -136,4 +136,16 @@ public sealed class DutyAdmission
             Remedy = new($"meet the conditions, or object at {List.AdmissionBody}", $"补足条件，或向{List.AdmissionBody}抗辩"),
         });
     }
+
+    private static string InChinese(GridLevel level) => level switch
+    {
+        GridLevel.Province => "省",
+        GridLevel.City => "市",
+        GridLevel.District => "区县",
+        GridLevel.Street => "街道",
+        GridLevel.Community => "社区",
+        GridLevel.Grid => "网格",
+        GridLevel.MicroGrid => "微网格",
+        _ => level.ToString(),
+    };
 }

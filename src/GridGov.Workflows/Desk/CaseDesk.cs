@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using GridGov.Assignment;
 using GridGov.Rules;
 
@@ -24,7 +25,13 @@ public sealed class CaseDesk
     private readonly DueQueue _due = new();
     private readonly WaitingLine _waiting = new();
 
-    private int _freed;
+    // How often room appeared, and how often it had at the last full round over the waiting line.
+    private long _frees;
+    private long _roundAt;
+
+    // The steps in which a case can be assigned, each with the trigger that does it.
+    private readonly FrozenDictionary<string, string> _assigning;
+    private readonly Lock _following = new();
 
     // Open cases only: what ends is dropped, so memory follows the open cases.
     private readonly ConcurrentDictionary<CaseId, Case> _open = new();
@@ -48,6 +55,8 @@ public sealed class CaseDesk
         _engine = engine;
         _time = time;
         _admission = new(city.Duties);
+        _assigning = city.Lifecycle.Transitions.Where(t => t.AssignsHandler).DistinctBy(t => t.From, StringComparer.Ordinal)
+            .ToFrozenDictionary(t => t.From, t => t.Trigger, StringComparer.Ordinal);
     }
 
     /// <summary>What the city has fixed.</summary>
@@ -85,7 +94,7 @@ public sealed class CaseDesk
         if (verdict.Refusal is { } refusal)
             return refusal;
         var entry = _city.Lifecycle.Open(new(report.Id.Value), report, by, _city.Center, standard.Limit, context);
-        return await CommitAsync(null, entry, taken: false, cancellationToken).ConfigureAwait(false) is { } opened
+        return await CommitAsync(null, entry, reserved: null, cancellationToken).ConfigureAwait(false) is { } opened
             ? opened
             : DeskRefusals.Exists(entry.Case);
     }
@@ -97,19 +106,23 @@ public sealed class CaseDesk
     /// <returns>The case with its handler, or why nobody took it.</returns>
     public async ValueTask<Outcome<Case>> AssignAsync(CaseId id, Actor by, CancellationToken cancellationToken = default)
     {
-        if (await LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } @case)
+        if (await TakeUpAsync(id, cancellationToken).ConfigureAwait(false) is not { } @case)
             return DeskRefusals.Unknown(id);
         if (!TryRequest(@case, out var request))
             return DeskRefusals.NobodyEligible(@case);
-        var trigger = _city.Lifecycle.Transitions.FirstOrDefault(t => t.From == @case.Step && t.AssignsHandler)?.Trigger;
-        if (trigger is null)
+        if (!_assigning.TryGetValue(@case.Step, out var trigger))
             return DeskRefusals.NotAssignable(_city.Lifecycle, @case);
+        var frees = Interlocked.Read(ref _frees);
         var chosen = _engine.Assign(request);
         if (!chosen.IsAssigned)
         {
             if (chosen.Outcome == AssignmentOutcome.NobodyEligible)
                 return DeskRefusals.NobodyEligible(@case);
             _waiting.Add(@case);
+
+            // Room that appeared between looking and lining up may have had its round already: call for another.
+            if (frees != Interlocked.Read(ref _frees))
+                Interlocked.Increment(ref _frees);
             return DeskRefusals.NobodyFree(@case);
         }
 
@@ -118,14 +131,14 @@ public sealed class CaseDesk
         Outcome<Case>? outcome = null;
         try
         {
-            outcome = await DecideAsync(@case, command, taken: true, cancellationToken).ConfigureAwait(false);
+            outcome = await DecideAsync(@case, command, chosen.Worker, cancellationToken).ConfigureAwait(false);
             return outcome.Value;
         }
         finally
         {
             // Whatever went wrong, what was taken for a case that did not move is given back.
             if (outcome is not { IsAccepted: true })
-                _engine.Workload.Release(chosen.Worker, request.Weight);
+                GiveBack(chosen.Worker, request.Weight);
         }
     }
 
@@ -134,19 +147,26 @@ public sealed class CaseDesk
     /// <returns>The cases that found somebody.</returns>
     public async ValueTask<IReadOnlyList<Case>> AssignWaitingAsync(CancellationToken cancellationToken = default)
     {
-        if (_waiting.Count == 0 || Interlocked.Exchange(ref _freed, 0) == 0)
+        var frees = Interlocked.Read(ref _frees);
+        if (_waiting.Count == 0 || frees == Interlocked.Read(ref _roundAt))
             return [];
         var assigned = new List<Case>();
+        var complete = true;
         foreach (var id in _waiting.Snapshot())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var outcome = await AssignAsync(id, Actor.System, cancellationToken).ConfigureAwait(false);
             if (outcome.TryGetValue(out var @case))
                 assigned.Add(@case);
+            else if (outcome.Refusal?.Code == RefusalCodes.CaseChanged)
+                complete = false;
             else if (outcome.Refusal?.Code != RefusalCodes.NobodyFree)
                 _waiting.Remove(id);
         }
 
+        // A round that was cut short, or in which somebody else was faster, does not count: the next call tries again.
+        if (complete)
+            Interlocked.Exchange(ref _roundAt, frees);
         return assigned;
     }
 
@@ -156,8 +176,8 @@ public sealed class CaseDesk
     /// <param name="cancellationToken">Cancels the wait for the store.</param>
     /// <returns>The case after it, or every reason why not.</returns>
     public async ValueTask<Outcome<Case>> DoAsync(CaseId id, CaseCommand command, CancellationToken cancellationToken = default) =>
-        await LoadAsync(id, cancellationToken).ConfigureAwait(false) is { } @case
-            ? await DecideAsync(@case, command, taken: false, cancellationToken).ConfigureAwait(false)
+        await TakeUpAsync(id, cancellationToken).ConfigureAwait(false) is { } @case
+            ? await DecideAsync(@case, command, reserved: null, cancellationToken).ConfigureAwait(false)
             : DeskRefusals.Unknown(id);
 
     /// <summary>Does what the clocks ask for up to now: urges what is late, lapses and archives what has run out.</summary>
@@ -166,25 +186,29 @@ public sealed class CaseDesk
     public async ValueTask<IReadOnlyList<Case>> TickAsync(CancellationToken cancellationToken = default)
     {
         var changed = new List<Case>();
-        while (_due.TryTake(_time.GetUtcNow(), out var id, out var due))
+        var missed = new List<(CaseId Id, DateTimeOffset Due)>();
+        try
         {
-            if (!_open.TryGetValue(id, out var @case) || @case.StepDue != due)
-                continue;
-            if (_city.Lifecycle.State(@case.Step).OnDue is not { } trigger)
-                continue;
-            try
+            while (_due.TryTake(_time.GetUtcNow(), out var id, out var due))
             {
+                if (!_open.TryGetValue(id, out var @case) || @case.StepDue != due)
+                    continue;
+                if (_city.Lifecycle.State(@case.Step).OnDue is not { } trigger)
+                    continue;
+                missed.Add((id, due));
                 cancellationToken.ThrowIfCancellationRequested();
                 var outcome = await DoAsync(id, new(trigger, Actor.System), cancellationToken).ConfigureAwait(false);
                 if (outcome.TryGetValue(out var after))
                     changed.Add(after);
+                if (outcome.Refusal?.Code != RefusalCodes.CaseChanged)
+                    missed.RemoveAt(missed.Count - 1);
             }
-            catch
-            {
-                // The clock still stands at this time: the next tick must find it again.
+        }
+        finally
+        {
+            // These clocks may still stand at that time: the next tick must find them again.
+            foreach (var (id, due) in missed)
                 _due.Add(id, due);
-                throw;
-            }
         }
 
         return changed;
@@ -206,83 +230,152 @@ public sealed class CaseDesk
         return TryRequest(@case, out var request) ? _engine.Explain(request) : DeskRefusals.NobodyEligible(@case);
     }
 
-    /// <summary>Rebuilds open cases, clocks, workloads and the waiting line from the log; for a desk just made.</summary>
+    /// <summary>
+    /// Rebuilds open cases, clocks, workloads, turns and the waiting line from the log; for a desk just made. Every case
+    /// without a handler waits in line, also one that nobody had tried to assign. A reading that fails changes nothing.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="InvalidOperationException">The desk holds cases already.</exception>
     public async ValueTask RestoreAsync(CancellationToken cancellationToken = default)
     {
         if (!_open.IsEmpty)
             throw new InvalidOperationException("The desk holds cases already.\nRestore a desk before anything else.");
+        var cases = new Dictionary<CaseId, Case>();
+        var turns = new Dictionary<int, int>();
+        var turn = 0;
         await foreach (var entry in _store.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            var @case = Case.Apply(_open.GetValueOrDefault(entry.Case), entry);
-            if (@case.IsClosed)
-                _open.TryRemove(@case.Id, out _);
+            var before = cases.GetValueOrDefault(entry.Case);
+            var after = Case.Apply(before, entry);
+            if (after.IsClosed)
+                cases.Remove(after.Id);
             else
-                _open[@case.Id] = @case;
+                cases[after.Id] = after;
+            if (Holder(after) is { } worker && (before is null || Holder(before) != worker))
+                turns[worker] = turn++;
         }
 
-        foreach (var @case in _open.Values.OrderBy(c => c.Id))
+        RestoreWorkloads(cases.Values, turns);
+        foreach (var @case in cases.Values.OrderBy(c => c.Id))
         {
+            _open[@case.Id] = @case;
             if (@case.StepDue is { } due)
                 _due.Add(@case.Id, due);
-            if (Holder(@case) is { } worker)
-                _engine.Workload.Take(worker, WeightOf(@case));
-            else if (_city.Lifecycle.Transitions.Any(t => t.From == @case.Step && t.AssignsHandler))
+            if (_assigning.ContainsKey(@case.Step) && HasEligible(@case))
                 _waiting.Add(@case);
+        }
+
+        Interlocked.Increment(ref _frees);
+    }
+
+    // Taken in the order of the last turns, so that whoever was idle for longest still is.
+    private void RestoreWorkloads(IEnumerable<Case> cases, Dictionary<int, int> turns)
+    {
+        var loads = new Dictionary<int, int>();
+        foreach (var @case in cases)
+        {
+            if (Holder(@case) is { } worker)
+                loads[worker] = loads.GetValueOrDefault(worker) + WeightOf(@case);
+        }
+
+        foreach (var worker in turns.OrderBy(t => t.Value).Select(t => t.Key))
+        {
+            var load = loads.GetValueOrDefault(worker);
+            _engine.Workload.Take(worker, Math.Max(load, 1));
+            if (load == 0)
+                _engine.Workload.Release(worker, 1);
         }
     }
 
-    private async ValueTask<Outcome<Case>> DecideAsync(Case @case, CaseCommand command, bool taken, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<Case>> DecideAsync(Case @case, CaseCommand command, int? reserved, CancellationToken cancellationToken)
     {
         var decision = _city.Lifecycle.Decide(@case, command, Context());
         if (decision.Refusal is { } refusal)
             return refusal;
-        return await CommitAsync(@case, decision.ToEntry(), taken, cancellationToken).ConfigureAwait(false) is { } after
+        return await CommitAsync(@case, decision.ToEntry(), reserved, cancellationToken).ConfigureAwait(false) is { } after
             ? after
             : DeskRefusals.Changed(@case);
     }
 
-    private async ValueTask<Case?> CommitAsync(Case? before, CaseEntry entry, bool taken, CancellationToken cancellationToken)
+    private async ValueTask<Case?> CommitAsync(Case? before, CaseEntry entry, int? reserved, CancellationToken cancellationToken)
     {
         if (await _store.AppendAsync(entry, cancellationToken).ConfigureAwait(false) == AppendResult.VersionConflict)
         {
-            // Another writer was first; what is cached here is old.
-            if (before is not null)
-                _open.TryRemove(new(before.Id, before));
+            // Another writer was first: what is known here is old.
+            if (before is not null && await ReadAsync(before.Id, cancellationToken).ConfigureAwait(false) is { } now)
+                Follow(now, reserved: null, adopt: true);
             return null;
         }
 
         var after = Case.Apply(before, entry);
-        Follow(before, after, taken);
+        Follow(after, reserved, adopt: before is null);
         return after;
     }
 
-    private void Follow(Case? before, Case after, bool taken)
+    // What is known of a case only moves forward; clocks, line and workloads move with it, under one lock, from what was
+    // known and not from what a writer saw. A case that is not known, and is not to be adopted, has ended meanwhile.
+    private void Follow(Case after, int? reserved, bool adopt)
     {
-        if (after.IsClosed)
-            _open.TryRemove(after.Id, out _);
-        else
-            _open.AddOrUpdate(after.Id, after, (_, known) => known.Version > after.Version ? known : after);
-        if (after.StepDue is { } due && due != before?.StepDue)
-            _due.Add(after.Id, due);
-        var was = before is null ? null : Holder(before);
-        var now = Holder(after);
-        if (was is { } previous && was != now)
+        lock (_following)
         {
-            _engine.Workload.Release(previous, WeightOf(after));
-            Volatile.Write(ref _freed, 1);
+            var known = _open.GetValueOrDefault(after.Id);
+            if (known is null ? adopt && !after.IsClosed : known.Version < after.Version)
+            {
+                if (after.IsClosed)
+                    _open.TryRemove(after.Id, out _);
+                else
+                    _open[after.Id] = after;
+                if (after.StepDue is { } due && due != known?.StepDue)
+                    _due.Add(after.Id, due);
+                if (!_assigning.ContainsKey(after.Step))
+                    _waiting.Remove(after.Id);
+                Load(known is null ? null : Holder(known), Holder(after), WeightOf(after), ref reserved);
+            }
         }
 
-        if (now is { } next && now != was && !taken)
-            _engine.Workload.Take(next, WeightOf(after));
-        if (taken)
-            _waiting.Remove(after.Id);
+        // Taken for a step that holds nobody, or that another thread has followed already.
+        if (reserved is { } worker)
+            GiveBack(worker, WeightOf(after));
+    }
+
+    private void Load(int? was, int? now, int weight, ref int? reserved)
+    {
+        if (was == now)
+            return;
+        if (now is { } next && next == reserved)
+            reserved = null;
+        else if (now is { } other)
+            _engine.Workload.Take(other, weight);
+        if (was is { } previous)
+            GiveBack(previous, weight);
+    }
+
+    private void GiveBack(int worker, int weight)
+    {
+        _engine.Workload.Release(worker, weight);
+        Interlocked.Increment(ref _frees);
+    }
+
+    // For whoever is about to change the case: one that another desk on the same store has opened is followed from now on.
+    private async ValueTask<Case?> TakeUpAsync(CaseId id, CancellationToken cancellationToken)
+    {
+        if (_open.TryGetValue(id, out var known))
+            return known;
+        var @case = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
+        if (@case is not null && @case.Lifecycle == _city.Lifecycle.Version)
+            Follow(@case, reserved: null, adopt: true);
+        return @case;
     }
 
     private async ValueTask<Case?> LoadAsync(CaseId id, CancellationToken cancellationToken)
     {
         if (_open.TryGetValue(id, out var @case))
             return @case;
+        return await ReadAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Case?> ReadAsync(CaseId id, CancellationToken cancellationToken)
+    {
         var entries = await _store.ReadAsync(id, cancellationToken).ConfigureAwait(false);
         return entries.IsEmpty ? null : Case.From(entries.AsEnumerable());
     }
@@ -296,6 +389,9 @@ public sealed class CaseDesk
         && _city.Roster.TryFind(handler, out var worker) ? worker : null;
 
     private int WeightOf(Case @case) => _city.Standards.TryFind(@case.Report.Class, out var standard) ? standard.Weight : 1;
+
+    private bool HasEligible(Case @case) =>
+        TryRequest(@case, out var request) && _engine.Explain(request).Decision.Outcome != AssignmentOutcome.NobodyEligible;
 
     private bool TryRequest(Case @case, out AssignmentRequest request)
     {

@@ -74,11 +74,11 @@ public sealed class CityProfile
             }
         }
 
-        if (roster is not null && options.Standards is { } standards)
+        if (options is { Standards: { } standards, Workers: { } staff })
         {
             foreach (var standard in standards.Items)
             {
-                if (!roster.TryGetSkills(standard.Skills, out _))
+                if (!standard.Skills.IsEmpty && !staff.Any(w => standard.Skills.All(w.Skills.Contains)))
                     faults.Add(new($"standard {standard.Class}", $"nobody on the roster has the skills {standard.Skills}"));
             }
         }

@@ -55,7 +55,7 @@ public readonly struct Decision
                 From = Transition.From,
                 To = Transition.To,
                 Ends = Ends,
-                Lead = Transition.AssignsHandler && _command.Lead is { } lead ? lead : _case.Lead,
+                Lead = Transition.AssignsHandler && _command.Lead is { } lead && lead != default ? lead : _case.Lead,
                 Handler = Transition.AssignsHandler ? _command.Handler : _case.Handler,
                 StepDue = StepDue,
                 CaseDue = _case.CaseDue,

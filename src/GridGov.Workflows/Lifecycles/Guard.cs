@@ -32,7 +32,7 @@ public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds
         "handler.named",
         new("a handler and a lead body are named", "应指明处置人员和主办单位"),
         static (Case _, in CaseCommand command, in DecisionContext _) =>
-            command is { Handler: not null, Lead: { } lead } && lead != default);
+            command is { Handler: { } handler, Lead: { } lead } && handler != default && lead != default);
 
     /// <summary>The step is due.</summary>
     public static Guard StepIsDue { get; } = new(

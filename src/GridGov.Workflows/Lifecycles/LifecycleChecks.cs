@@ -21,7 +21,9 @@ internal static class LifecycleChecks
             faults.Add(new($"{twice.Key.From} --{twice.Key.Trigger}-->", $"{twice.Count()} transitions could fire; a step has one per trigger"));
         foreach (var state in states)
             CheckState(state, transitions, faults);
-        if (faults.Count == 0)
+        if (states is [{ IsEnd: true } first, ..])
+            faults.Add(new(first.Id, "it is an end, but a case begins in the first step"));
+        if (states.Length > 0 && transitions.All(t => known.Contains(t.From) && known.Contains(t.To)))
             CheckPaths(states, transitions, faults);
         return faults;
     }

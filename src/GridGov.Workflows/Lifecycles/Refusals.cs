@@ -31,7 +31,7 @@ internal static class Refusals
         {
             unmet.Add(new("role", new(
                 $"it is done by {string.Join(" or ", transition.Roles)}, not by {command.By.Role}",
-                $"应由{string.Join("或", transition.Roles)}执行，不是{command.By.Role}")));
+                $"应由{string.Join("或", transition.Roles.Select(InChinese))}执行，不是{InChinese(command.By.Role)}")));
         }
 
         if (transition.NeedsNote && string.IsNullOrWhiteSpace(command.Note))
@@ -58,4 +58,18 @@ internal static class Refusals
             Remedy = new("meet every condition, or let somebody act who does", "满足全部条件，或由符合条件者执行"),
         };
     }
+
+    private static string InChinese(Role role) => role switch
+    {
+        Role.System => "系统",
+        Role.Collector => "采集员",
+        Role.Acceptor => "受理员",
+        Role.Dispatcher => "派遣员",
+        Role.Handler => "处置人员",
+        Role.Verifier => "核查员",
+        Role.Supervisor => "督办员",
+        Role.Leader => "领导",
+        Role.Reporter => "诉求人",
+        _ => role.ToString(),
+    };
 }
