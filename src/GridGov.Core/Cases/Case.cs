@@ -40,6 +40,9 @@ public sealed record Case
     /// <summary>When it came into the step that it is in.</summary>
     public required DateTimeOffset StepSince { get; init; }
 
+    /// <summary>When its last entry happened: nothing may be dated before it.</summary>
+    public required DateTimeOffset LastAt { get; init; }
+
     /// <summary>When the step is due, or null at an end.</summary>
     public DateTimeOffset? StepDue { get; init; }
 
@@ -87,6 +90,7 @@ public sealed record Case
             Handler = entry.Handler,
             HandledBy = WithHandlers(@case.HandledBy, entry),
             StepSince = moved ? entry.At : @case.StepSince,
+            LastAt = entry.At,
             StepDue = entry.StepDue,
             CaseDue = entry.CaseDue,
             Urgings = @case.Urgings + (entry.Kind == EntryKind.Urged ? 1 : 0),
@@ -111,6 +115,7 @@ public sealed record Case
             HandledBy = WithHandlers([], entry),
             OpenedAt = entry.At,
             StepSince = entry.At,
+            LastAt = entry.At,
             StepDue = entry.StepDue,
             CaseDue = entry.CaseDue,
             Version = 1,

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using GridGov.Assignment;
 using GridGov.Rules;
 
@@ -22,19 +20,10 @@ public sealed class CaseDesk
     private readonly AssignmentEngine _engine;
     private readonly TimeProvider _time;
     private readonly DutyAdmission _admission;
-    private readonly DueQueue _due = new();
-    private readonly WaitingLine _waiting = new();
+    private readonly CaseBook _book;
 
-    // How often room appeared, and how often it had at the last full round over the waiting line.
-    private long _frees;
+    // How often room had appeared at the last full round over the waiting line.
     private long _roundAt;
-
-    // The steps in which a case can be assigned, each with the trigger that does it.
-    private readonly FrozenDictionary<string, string> _assigning;
-    private readonly Lock _following = new();
-
-    // Open cases only: what ends is dropped, so memory follows the open cases.
-    private readonly ConcurrentDictionary<CaseId, Case> _open = new();
 
     /// <summary>Makes a desk. A desk on a store that holds cases already begins with <see cref="RestoreAsync"/>.</summary>
     /// <param name="city">What the city has fixed.</param>
@@ -55,18 +44,17 @@ public sealed class CaseDesk
         _engine = engine;
         _time = time;
         _admission = new(city.Duties);
-        _assigning = city.Lifecycle.Transitions.Where(t => t.AssignsHandler).DistinctBy(t => t.From, StringComparer.Ordinal)
-            .ToFrozenDictionary(t => t.From, t => t.Trigger, StringComparer.Ordinal);
+        _book = new(city, engine);
     }
 
     /// <summary>What the city has fixed.</summary>
     public CityProfile City => _city;
 
     /// <summary>When <see cref="TickAsync"/> may next have something to do, or null when no clock runs.</summary>
-    public DateTimeOffset? NextDue => _due.Next;
+    public DateTimeOffset? NextDue => _book.Due.Next;
 
     /// <summary>How many cases wait because nobody had room.</summary>
-    public int WaitingCount => _waiting.Count;
+    public int WaitingCount => _book.Waiting.Count;
 
     /// <summary>Opens a case from a report (立案), if the duty list admits it.</summary>
     /// <param name="report">The report; its number becomes the case's number, so the same report opens one case only.</param>
@@ -108,21 +96,22 @@ public sealed class CaseDesk
     {
         if (await TakeUpAsync(id, cancellationToken).ConfigureAwait(false) is not { } @case)
             return DeskRefusals.Unknown(id);
-        if (!TryRequest(@case, out var request))
+        if (!_book.TryRequest(@case, out var request))
             return DeskRefusals.NobodyEligible(@case);
-        if (!_assigning.TryGetValue(@case.Step, out var trigger))
-            return DeskRefusals.NotAssignable(_city.Lifecycle, @case);
-        var frees = Interlocked.Read(ref _frees);
+        var lifecycle = _city.LifecycleOf(@case);
+        if (lifecycle.AssigningFrom(@case.Step) is not { Trigger: var trigger })
+            return DeskRefusals.NotAssignable(lifecycle, @case);
+        var frees = _book.Frees;
         var chosen = _engine.Assign(request);
         if (!chosen.IsAssigned)
         {
             if (chosen.Outcome == AssignmentOutcome.NobodyEligible)
                 return DeskRefusals.NobodyEligible(@case);
-            _waiting.Add(@case);
+            _book.Waiting.Add(@case);
 
             // Room that appeared between looking and lining up may have had its round already: call for another.
-            if (frees != Interlocked.Read(ref _frees))
-                Interlocked.Increment(ref _frees);
+            if (frees != _book.Frees)
+                _book.CallForRound();
             return DeskRefusals.NobodyFree(@case);
         }
 
@@ -138,7 +127,7 @@ public sealed class CaseDesk
         {
             // Whatever went wrong, what was taken for a case that did not move is given back.
             if (outcome is not { IsAccepted: true })
-                GiveBack(chosen.Worker, request.Weight);
+                _book.GiveBack(chosen.Worker, request.Weight);
         }
     }
 
@@ -147,12 +136,12 @@ public sealed class CaseDesk
     /// <returns>The cases that found somebody.</returns>
     public async ValueTask<IReadOnlyList<Case>> AssignWaitingAsync(CancellationToken cancellationToken = default)
     {
-        var frees = Interlocked.Read(ref _frees);
-        if (_waiting.Count == 0 || frees == Interlocked.Read(ref _roundAt))
+        var frees = _book.Frees;
+        if (_book.Waiting.Count == 0 || frees == Interlocked.Read(ref _roundAt))
             return [];
         var assigned = new List<Case>();
         var complete = true;
-        foreach (var id in _waiting.Snapshot())
+        foreach (var id in _book.Waiting.Snapshot())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var outcome = await AssignAsync(id, Actor.System, cancellationToken).ConfigureAwait(false);
@@ -161,7 +150,7 @@ public sealed class CaseDesk
             else if (outcome.Refusal?.Code == RefusalCodes.CaseChanged)
                 complete = false;
             else if (outcome.Refusal?.Code != RefusalCodes.NobodyFree)
-                _waiting.Remove(id);
+                _book.Waiting.Remove(id);
         }
 
         // A round that was cut short, or in which somebody else was faster, does not count: the next call tries again.
@@ -189,11 +178,11 @@ public sealed class CaseDesk
         var missed = new List<(CaseId Id, DateTimeOffset Due)>();
         try
         {
-            while (_due.TryTake(_time.GetUtcNow(), out var id, out var due))
+            while (_book.Due.TryTake(_time.GetUtcNow(), out var id, out var due))
             {
-                if (!_open.TryGetValue(id, out var @case) || @case.StepDue != due)
+                if (!_book.TryGet(id, out var @case) || @case.StepDue != due)
                     continue;
-                if (_city.Lifecycle.State(@case.Step).OnDue is not { } trigger)
+                if (_city.LifecycleOf(@case).State(@case.Step).OnDue is not { } trigger)
                     continue;
                 missed.Add((id, due));
                 cancellationToken.ThrowIfCancellationRequested();
@@ -208,7 +197,7 @@ public sealed class CaseDesk
         {
             // These clocks may still stand at that time: the next tick must find them again.
             foreach (var (id, due) in missed)
-                _due.Add(id, due);
+                _book.Due.Add(id, due);
         }
 
         return changed;
@@ -227,7 +216,7 @@ public sealed class CaseDesk
     {
         if (await LoadAsync(id, cancellationToken).ConfigureAwait(false) is not { } @case)
             return DeskRefusals.Unknown(id);
-        return TryRequest(@case, out var request) ? _engine.Explain(request) : DeskRefusals.NobodyEligible(@case);
+        return _book.TryRequest(@case, out var request) ? _engine.Explain(request) : DeskRefusals.NobodyEligible(@case);
     }
 
     /// <summary>
@@ -236,9 +225,10 @@ public sealed class CaseDesk
     /// </summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="InvalidOperationException">The desk holds cases already.</exception>
+    /// <exception cref="UnknownLifecycleException">An open case runs under a lifecycle version that the city does not know.</exception>
     public async ValueTask RestoreAsync(CancellationToken cancellationToken = default)
     {
-        if (!_open.IsEmpty)
+        if (!_book.IsEmpty)
             throw new InvalidOperationException("The desk holds cases already.\nRestore a desk before anything else.");
         var cases = new Dictionary<CaseId, Case>();
         var turns = new Dictionary<int, int>();
@@ -251,45 +241,16 @@ public sealed class CaseDesk
                 cases.Remove(after.Id);
             else
                 cases[after.Id] = after;
-            if (Holder(after) is { } worker && (before is null || Holder(before) != worker))
+            if (!after.IsClosed && _book.HolderOf(after) is { } worker && (before is null || _book.HolderOf(before) != worker))
                 turns[worker] = turn++;
         }
 
-        RestoreWorkloads(cases.Values, turns);
-        foreach (var @case in cases.Values.OrderBy(c => c.Id))
-        {
-            _open[@case.Id] = @case;
-            if (@case.StepDue is { } due)
-                _due.Add(@case.Id, due);
-            if (_assigning.ContainsKey(@case.Step) && HasEligible(@case))
-                _waiting.Add(@case);
-        }
-
-        Interlocked.Increment(ref _frees);
-    }
-
-    // Taken in the order of the last turns, so that whoever was idle for longest still is.
-    private void RestoreWorkloads(IEnumerable<Case> cases, Dictionary<int, int> turns)
-    {
-        var loads = new Dictionary<int, int>();
-        foreach (var @case in cases)
-        {
-            if (Holder(@case) is { } worker)
-                loads[worker] = loads.GetValueOrDefault(worker) + WeightOf(@case);
-        }
-
-        foreach (var worker in turns.OrderBy(t => t.Value).Select(t => t.Key))
-        {
-            var load = loads.GetValueOrDefault(worker);
-            _engine.Workload.Take(worker, Math.Max(load, 1));
-            if (load == 0)
-                _engine.Workload.Release(worker, 1);
-        }
+        _book.Restore(cases.Values, turns);
     }
 
     private async ValueTask<Outcome<Case>> DecideAsync(Case @case, CaseCommand command, int? reserved, CancellationToken cancellationToken)
     {
-        var decision = _city.Lifecycle.Decide(@case, command, Context());
+        var decision = _city.LifecycleOf(@case).Decide(@case, command, Context());
         if (decision.Refusal is { } refusal)
             return refusal;
         return await CommitAsync(@case, decision.ToEntry(), reserved, cancellationToken).ConfigureAwait(false) is { } after
@@ -303,73 +264,29 @@ public sealed class CaseDesk
         {
             // Another writer was first: what is known here is old.
             if (before is not null && await ReadAsync(before.Id, cancellationToken).ConfigureAwait(false) is { } now)
-                Follow(now, reserved: null, adopt: true);
+                _book.Follow(now, reserved: null, adopt: true);
             return null;
         }
 
         var after = Case.Apply(before, entry);
-        Follow(after, reserved, adopt: before is null);
+        _book.Follow(after, reserved, adopt: before is null);
         return after;
-    }
-
-    // What is known of a case only moves forward; clocks, line and workloads move with it, under one lock, from what was
-    // known and not from what a writer saw. A case that is not known, and is not to be adopted, has ended meanwhile.
-    private void Follow(Case after, int? reserved, bool adopt)
-    {
-        lock (_following)
-        {
-            var known = _open.GetValueOrDefault(after.Id);
-            if (known is null ? adopt && !after.IsClosed : known.Version < after.Version)
-            {
-                if (after.IsClosed)
-                    _open.TryRemove(after.Id, out _);
-                else
-                    _open[after.Id] = after;
-                if (after.StepDue is { } due && due != known?.StepDue)
-                    _due.Add(after.Id, due);
-                if (!_assigning.ContainsKey(after.Step))
-                    _waiting.Remove(after.Id);
-                Load(known is null ? null : Holder(known), Holder(after), WeightOf(after), ref reserved);
-            }
-        }
-
-        // Taken for a step that holds nobody, or that another thread has followed already.
-        if (reserved is { } worker)
-            GiveBack(worker, WeightOf(after));
-    }
-
-    private void Load(int? was, int? now, int weight, ref int? reserved)
-    {
-        if (was == now)
-            return;
-        if (now is { } next && next == reserved)
-            reserved = null;
-        else if (now is { } other)
-            _engine.Workload.Take(other, weight);
-        if (was is { } previous)
-            GiveBack(previous, weight);
-    }
-
-    private void GiveBack(int worker, int weight)
-    {
-        _engine.Workload.Release(worker, weight);
-        Interlocked.Increment(ref _frees);
     }
 
     // For whoever is about to change the case: one that another desk on the same store has opened is followed from now on.
     private async ValueTask<Case?> TakeUpAsync(CaseId id, CancellationToken cancellationToken)
     {
-        if (_open.TryGetValue(id, out var known))
+        if (_book.TryGet(id, out var known))
             return known;
         var @case = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
-        if (@case is not null && @case.Lifecycle == _city.Lifecycle.Version)
-            Follow(@case, reserved: null, adopt: true);
+        if (@case is not null)
+            _book.Follow(@case, reserved: null, adopt: true);
         return @case;
     }
 
     private async ValueTask<Case?> LoadAsync(CaseId id, CancellationToken cancellationToken)
     {
-        if (_open.TryGetValue(id, out var @case))
+        if (_book.TryGet(id, out var @case))
             return @case;
         return await ReadAsync(id, cancellationToken).ConfigureAwait(false);
     }
@@ -381,29 +298,4 @@ public sealed class CaseDesk
     }
 
     private DecisionContext Context() => new(_time.GetUtcNow(), _city.Calendar);
-
-    // Whose capacity the case takes up now, by position on the roster.
-    private int? Holder(Case @case) =>
-        @case.Handler is { } handler && !@case.IsClosed
-        && _city.Lifecycle.State(@case.Step).HoldsHandler
-        && _city.Roster.TryFind(handler, out var worker) ? worker : null;
-
-    private int WeightOf(Case @case) => _city.Standards.TryFind(@case.Report.Class, out var standard) ? standard.Weight : 1;
-
-    private bool HasEligible(Case @case) =>
-        TryRequest(@case, out var request) && _engine.Explain(request).Decision.Outcome != AssignmentOutcome.NobodyEligible;
-
-    private bool TryRequest(Case @case, out AssignmentRequest request)
-    {
-        request = default;
-        if (!_city.Grids.TryFind(@case.Report.Grid, out var node)
-            || !_city.Standards.TryFind(@case.Report.Class, out var standard)
-            || !_city.Roster.TryGetSkills(standard.Skills, out var skills))
-        {
-            return false;
-        }
-
-        request = new(node, skills, standard.Weight);
-        return true;
-    }
 }

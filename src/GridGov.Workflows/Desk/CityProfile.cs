@@ -8,6 +8,8 @@ namespace GridGov.Workflows;
 /// </summary>
 public sealed class CityProfile
 {
+    private readonly LifecycleDefinition[] _former;
+
     private CityProfile(GridGovOptions options, Roster roster)
     {
         Grids = options.Grids!;
@@ -15,6 +17,7 @@ public sealed class CityProfile
         Duties = options.Duties!;
         Standards = options.Standards!;
         Lifecycle = options.Lifecycle!;
+        _former = [.. options.FormerLifecycles];
         Center = options.Center;
         Roster = roster;
     }
@@ -40,6 +43,17 @@ public sealed class CityProfile
     /// <summary>Who takes cases.</summary>
     public Roster Roster { get; }
 
+    /// <summary>The definition under which a case runs: a case keeps its version until it is migrated on purpose.</summary>
+    /// <param name="case">The case.</param>
+    /// <exception cref="UnknownLifecycleException">Neither the lifecycle of new cases nor a former one is of that version.</exception>
+    public LifecycleDefinition LifecycleOf(Case @case)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        if (@case.Lifecycle == Lifecycle.Version)
+            return Lifecycle;
+        return Array.Find(_former, l => l.Version == @case.Lifecycle) ?? throw new UnknownLifecycleException(@case.Id, @case.Lifecycle);
+    }
+
     /// <summary>Checks and freezes.</summary>
     /// <param name="options">The parts.</param>
     /// <exception cref="DefinitionException">A part is missing or does not fit the others: every fault is listed.</exception>
@@ -59,6 +73,8 @@ public sealed class CityProfile
         Require(options.Standards, nameof(options.Standards));
         Require(options.Lifecycle, nameof(options.Lifecycle));
         Require(options.Workers, nameof(options.Workers));
+        foreach (var twice in options.FormerLifecycles.Append(options.Lifecycle).OfType<LifecycleDefinition>().GroupBy(l => l.Version).Where(g => g.Count() > 1))
+            faults.Add(new(nameof(options.FormerLifecycles), $"{twice.Key} is given more than once; raise the version when a lifecycle changes"));
         if (options.Center == default)
             faults.Add(new(nameof(options.Center), "it is not set; a case always has a lead body"));
         Roster? roster = null;

@@ -20,6 +20,9 @@ public sealed class GridGovOptions
     /// <summary>The lifecycle of new cases; <see cref="EightStep.Default"/> unless set.</summary>
     public LifecycleDefinition? Lifecycle { get; set; } = EightStep.Default;
 
+    /// <summary>Older versions, or other lifecycles, under which cases in the store still run.</summary>
+    public IReadOnlyCollection<LifecycleDefinition> FormerLifecycles { get; set; } = [];
+
     /// <summary>The workers.</summary>
     public IReadOnlyCollection<Worker>? Workers { get; set; }
 

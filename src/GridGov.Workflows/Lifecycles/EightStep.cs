@@ -9,7 +9,7 @@ public sealed record EightStepLimits
     /// <summary>To confirm receipt after it was handed on. Default 8 working hours (assumed).</summary>
     public TimeLimit Refer { get; init; } = TimeLimit.WorkHours(8);
 
-    /// <summary>Between one urging and the next, a level higher. Default 1 workday (assumed).</summary>
+    /// <summary>In the step of urging, between one urging and the next, a level higher. Default 1 workday (assumed).</summary>
     public TimeLimit Urge { get; init; } = TimeLimit.WorkDays(1);
 
     /// <summary>To check the result. Default 1 workday (assumed; one city's checking task has 2 hours).</summary>
@@ -21,12 +21,16 @@ public sealed record EightStepLimits
     /// <summary>How long the result stays posted before it is archived. Default 3 natural days (assumed).</summary>
     public TimeLimit Publish { get; init; } = TimeLimit.NaturalDays(3);
 
-    /// <summary>How many levels are told in all, from the grid to the city. Default 5.</summary>
+    /// <summary>
+    /// After how many urgings a late step is urged no more: one per level from the grid to the city. Default 5. That the
+    /// handling became late is always told, however often the case was urged before.
+    /// </summary>
     public int UrgingLevels { get; init; } = 5;
 }
 
 /// <summary>
-/// The eight-step closed loop (八步闭环: 受理、转办、跟踪、督促、反馈、评价、公示、归档), as Jiamusi 佳木斯 names its steps.
+/// The eight-step closed loop (八步闭环: 受理、转办、跟踪、督促、反馈、评价、公示、归档), as Jiamusi 佳木斯 is
+/// reported to name its steps (secondary source; what each step may do is this library's reading).
 /// Urging is a step only for cases that are late; late steps elsewhere are urged in place.
 /// </summary>
 public static class EightStep

@@ -12,14 +12,21 @@ public delegate bool GuardPredicate(Case @case, in CaseCommand command, in Decis
 /// <param name="Holds">The predicate.</param>
 public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds)
 {
+    /// <summary>The rule that the condition rests on, or null where it is a matter of order and not of law.</summary>
+    public LegalBasis? Basis { get; init; }
+
     /// <summary>
     /// Supervision is not disposal (监督与处置相分离): whoever handled the case may not judge it.
-    /// Source: the two-axis rule of digital city management, CJ/T 292 §3 (supervision centre, command centre).
+    /// Source: CJ/T 292 §3 sets the supervision centre apart from the command centre; that the rule holds for persons
+    /// is the library's reading of it.
     /// </summary>
     public static Guard NotAHandler { get; } = new(
         "separation.handler",
         new("whoever handled the case may not do this", "处置人员不得核查、评价或结案"),
-        static (Case @case, in CaseCommand command, in DecisionContext _) => !@case.HandledBy.Contains(command.By.Id));
+        static (Case @case, in CaseCommand command, in DecisionContext _) => !@case.HandledBy.Contains(command.By.Id))
+    {
+        Basis = new("CJ/T 292", "§3"),
+    };
 
     /// <summary>Only the handler to whom the case is assigned.</summary>
     public static Guard IsTheHandler { get; } = new(

@@ -14,6 +14,7 @@ public sealed class LifecycleDefinition
     private readonly TransitionDefinition?[] _table;
     private readonly bool[] _ends;
     private readonly StepLimit[] _limits;
+    private readonly TransitionDefinition?[] _assigning;
 
     private LifecycleDefinition(LifecycleVersion version, StateDefinition[] states, TransitionDefinition[] transitions)
     {
@@ -29,6 +30,7 @@ public sealed class LifecycleDefinition
             _table[(_stateIndex[transition.From] * Triggers.Count) + _triggerIndex[transition.Trigger]] = transition;
         _ends = Array.ConvertAll(states, s => s.IsEnd);
         _limits = Array.ConvertAll(states, s => s.Limit);
+        _assigning = Array.ConvertAll(states, s => Array.Find(transitions, t => t.From == s.Id && t.AssignsHandler));
     }
 
     /// <summary>The stable name and the version.</summary>
@@ -82,6 +84,9 @@ public sealed class LifecycleDefinition
         ArgumentNullException.ThrowIfNull(trigger);
         return _triggerIndex.TryGetValue(trigger, out var t) ? _table[(StateIndex(state) * Triggers.Count) + t] : null;
     }
+
+    /// <summary>The transition by which a case in this step is given a handler, or null.</summary>
+    internal TransitionDefinition? AssigningFrom(string state) => _assigning[StateIndex(state)];
 
     /// <summary>The entry that opens a case, sealed as the first of its chain.</summary>
     /// <param name="id">The case's number.</param>
@@ -145,7 +150,7 @@ public sealed class LifecycleDefinition
                 return false;
         }
 
-        return context.Now >= @case.StepSince;
+        return context.Now >= @case.LastAt;
     }
 
     private DateTimeOffset? DueOf(int state, DateTimeOffset? caseDue, in DecisionContext context) =>

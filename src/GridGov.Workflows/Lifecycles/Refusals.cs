@@ -36,16 +36,19 @@ internal static class Refusals
 
         if (transition.NeedsNote && string.IsNullOrWhiteSpace(command.Note))
             unmet.Add(new("evidence.note", new("a note with the evidence or reason comes with it", "应附说明或佐证")));
+        LegalBasis? basis = null;
         foreach (var guard in transition.Guards)
         {
-            if (!guard.Holds(@case, command, context))
-                unmet.Add(new(guard.Code, guard.Text));
+            if (guard.Holds(@case, command, context))
+                continue;
+            unmet.Add(new(guard.Code, guard.Text));
+            basis ??= guard.Basis;
         }
 
-        if (context.Now < @case.StepSince)
+        if (context.Now < @case.LastAt)
         {
-            var since = @case.StepSince.ToString("O", CultureInfo.InvariantCulture);
-            unmet.Add(new("clock.forward", new($"it is not dated before the step began, {since}", $"时间不早于本环节开始时间{since}")));
+            var since = @case.LastAt.ToString("O", CultureInfo.InvariantCulture);
+            unmet.Add(new("clock.forward", new($"it is not dated before the last entry, {since}", $"时间不早于上一条日志的时间{since}")));
         }
 
         return new()
@@ -55,6 +58,7 @@ internal static class Refusals
                 $"case {@case.Id}: \"{transition.Name.En}\" is refused",
                 $"案件{@case.Id}：不能执行“{transition.Name.Zh}”"),
             Unmet = ValueList.From(unmet),
+            Basis = basis,
             Remedy = new("meet every condition, or let somebody act who does", "满足全部条件，或由符合条件者执行"),
         };
     }
