@@ -241,10 +241,13 @@ public sealed class CaseDesk
                 cases.Remove(after.Id);
             else
                 cases[after.Id] = after;
-            if (!after.IsClosed && _book.HolderOf(after) is { } worker && (before is null || _book.HolderOf(before) != worker))
+            if (_city.Knows(after.Lifecycle) && _book.HolderOf(after) is { } worker && (before is null || _book.HolderOf(before) != worker))
                 turns[worker] = turn++;
         }
 
+        // Asked before anything is taken up: a version that is missing is told by the first case that needs it.
+        foreach (var @case in cases.Values.OrderBy(c => c.Id))
+            _ = _city.LifecycleOf(@case);
         _book.Restore(cases.Values, turns);
     }
 

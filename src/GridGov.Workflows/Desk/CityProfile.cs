@@ -49,10 +49,13 @@ public sealed class CityProfile
     public LifecycleDefinition LifecycleOf(Case @case)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        if (@case.Lifecycle == Lifecycle.Version)
-            return Lifecycle;
-        return Array.Find(_former, l => l.Version == @case.Lifecycle) ?? throw new UnknownLifecycleException(@case.Id, @case.Lifecycle);
+        return Find(@case.Lifecycle) ?? throw new UnknownLifecycleException(@case.Id, @case.Lifecycle);
     }
+
+    internal bool Knows(LifecycleVersion version) => Find(version) is not null;
+
+    private LifecycleDefinition? Find(LifecycleVersion version) =>
+        version == Lifecycle.Version ? Lifecycle : Array.Find(_former, l => l.Version == version);
 
     /// <summary>Checks and freezes.</summary>
     /// <param name="options">The parts.</param>
