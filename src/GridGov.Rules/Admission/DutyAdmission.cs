@@ -28,12 +28,12 @@ public sealed class DutyAdmission
     {
         if (!List.TryFind(request.Duty, out var item))
             return NotListed(request.Duty);
+        if (!IsInForce(item, request.On))
+            return NotInForce(item, request.On);
         if (item.Kind == DutyKind.Forbidden)
             return Forbidden(item);
         if (item.TakenOverBy is { } body)
             return Routed(item, body);
-        if (!IsInForce(item, request.On))
-            return NotInForce(item, request.On);
         if (!MayAssign(item, request.From) || LacksFunding(item, request) || IsOverCap(item, request))
             return Refusable(item, request);
         return item is { Kind: DutyKind.Temporary, Until: { } until }

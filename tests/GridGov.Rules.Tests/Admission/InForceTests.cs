@@ -45,4 +45,24 @@ public sealed class InForceTests
         Assert.True(Gate.Check(Task(Patrol, on: DateOnly.MinValue)).IsAllowed);
         Assert.True(Gate.Check(Task(Patrol, on: DateOnly.MaxValue)).IsAllowed);
     }
+
+    [Theory]
+    [InlineData(DutyKind.Forbidden)]
+    [InlineData(DutyKind.Reclaimed)]
+    public void A_prohibition_or_a_take_over_ends_with_its_last_day(DutyKind kind)
+    {
+        var item = new DutyItem
+        {
+            Code = new("seasonal"),
+            Name = new("Seasonal", "季节性"),
+            Kind = kind,
+            Basis = ItemBasis,
+            Until = LastDay,
+            TakenOverBy = kind == DutyKind.Reclaimed ? Bureau : null,
+        };
+        var gate = new DutyAdmission(DutyList.Freeze("town", 4, Committee, ListBasis, [item]));
+
+        Assert.Equal(kind == DutyKind.Forbidden ? VerdictKind.Forbidden : VerdictKind.RouteTo, gate.Check(Task(item.Code, on: LastDay)).Kind);
+        Assert.Equal(VerdictKind.NeedsAdmission, gate.Check(Task(item.Code, on: LastDay.AddDays(1))).Kind);
+    }
 }
