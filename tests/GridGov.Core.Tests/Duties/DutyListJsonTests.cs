@@ -108,7 +108,7 @@ public class DutyListJsonTests
 
     [Fact]
     public void The_line_and_the_byte_of_a_fault_count_from_one() =>
-        Assert.StartsWith("line 2, byte 6, ", TheFaultOf("{\n  \"a\" 1}"), StringComparison.Ordinal);
+        Assert.StartsWith("line 2, byte 7, ", TheFaultOf("{\n  \"a\" 1}"), StringComparison.Ordinal);
 
     [Fact]
     public void An_item_that_is_null_is_located() =>
