@@ -239,7 +239,8 @@ public sealed class WorkCalendar
         var local = instant.UtcTicks + Zone.GetUtcOffset(instant).Ticks;
         return local >= 0 && local <= DateTime.MaxValue.Ticks
             ? local
-            : throw new ArgumentOutOfRangeException(nameof(instant), instant, $"On the clocks of {Zone.Id} it lies outside the years 1 to 9999.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(instant), FormattableString.Invariant($"On the clocks of {Zone.Id}, {instant:O} lies outside the years 1 to 9999."));
     }
 
     /// <summary>The furthest that the local clock has come: it stands still while clocks show an hour for the second time.</summary>
