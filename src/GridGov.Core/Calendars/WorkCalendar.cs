@@ -27,7 +27,9 @@ public enum WorkdayCounting
 /// <remarks>
 /// Working time is counted on the local clock: a shift is as long as its clock times say, also on a day when clocks
 /// change. A local deadline that a clock change skips falls on the first instant after the gap; one that occurs
-/// twice falls on the first.
+/// twice falls on the first. Working time never runs backwards: while clocks show an hour for the second time,
+/// none passes. Every method refuses an instant that lies outside the years 1 to 9999 on the clocks of the zone with
+/// an <see cref="ArgumentOutOfRangeException"/>.
 /// </remarks>
 public sealed class WorkCalendar
 {
@@ -106,25 +108,39 @@ public sealed class WorkCalendar
     /// <summary>The same calendar with other working days of the week.</summary>
     /// <param name="days">The working days, at least one.</param>
     /// <exception cref="ArgumentException">There is no day.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a day of the week.</exception>
     public WorkCalendar On(params ReadOnlySpan<DayOfWeek> days)
     {
         if (days.IsEmpty)
             throw new ArgumentException("A week needs at least one working day.", nameof(days));
         var week = new bool[7];
         foreach (var day in days)
+        {
+            if (!Enum.IsDefined(day))
+                throw new ArgumentOutOfRangeException(nameof(days), day, "Not a day of the week.");
             week[((int)day + 6) % 7] = true;
+        }
+
         return new(_shifts, [.. week], _holidays, _makeUpDays, Zone, _counting);
     }
 
     /// <summary>The same calendar with exactly these days off (节假日) besides the weekly ones.</summary>
     /// <param name="days">Days off; one that is also a make-up workday is refused.</param>
     /// <exception cref="DefinitionException">A day is both off and a workday.</exception>
-    public WorkCalendar WithHolidays(params IEnumerable<DateOnly> days) => WithDays([.. days], _makeUpDays);
+    public WorkCalendar WithHolidays(params IEnumerable<DateOnly> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        return WithDays([.. days], _makeUpDays);
+    }
 
     /// <summary>The same calendar with exactly these make-up workdays (调休上班) besides the weekly ones.</summary>
     /// <param name="days">Workdays; one that is also a holiday is refused.</param>
     /// <exception cref="DefinitionException">A day is both off and a workday.</exception>
-    public WorkCalendar WithMakeUpDays(params IEnumerable<DateOnly> days) => WithDays(_holidays, [.. days]);
+    public WorkCalendar WithMakeUpDays(params IEnumerable<DateOnly> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        return WithDays(_holidays, [.. days]);
+    }
 
     /// <summary>The same calendar with another way to count limits in workdays.</summary>
     /// <param name="counting">The way.</param>
@@ -138,7 +154,7 @@ public sealed class WorkCalendar
     /// <param name="instant">The instant.</param>
     public bool IsOpenAt(DateTimeOffset instant)
     {
-        var (day, time) = Local(instant);
+        var (day, time) = DayAndTime(OnClock(instant));
         if (!_pattern.IsWorkday(day))
             return false;
         foreach (var shift in _shifts)
@@ -169,19 +185,24 @@ public sealed class WorkCalendar
         return limit.Unit switch
         {
             LimitUnit.WorkHour => AtLocal(_hours.Inverse(WorkTimeAt(start, _hours) + length, last: false)),
-            LimitUnit.WorkDay => AtLocal(_days.Inverse(WorkTimeAt(start, _days) + length, last: _counting == WorkdayCounting.ByDate)),
-            _ => TimeZoneInfo.ConvertTime(start.AddTicks(length), Zone),
+            LimitUnit.WorkDay when _counting == WorkdayCounting.ByDate => AtLocal(_days.Inverse(CountedFrom(start) + length, last: true)),
+            LimitUnit.WorkDay => AtLocal(_days.Inverse(WorkTimeAt(start, _days) + length, last: false)),
+            _ => AtInstant(start.AddTicks(length)),
         };
     }
 
     /// <summary>The time between two instants as a unit counts it.</summary>
     /// <param name="start">The earlier instant.</param>
     /// <param name="end">The later instant.</param>
-    /// <param name="unit">Working units count working time only, a workday by date as 24 hours; the others all time.</param>
-    /// <returns>Negative when <paramref name="end"/> is before <paramref name="start"/>.</returns>
+    /// <param name="unit">
+    /// Working units count working time only, the others all time. Workdays by date count 24 hours each, and none before
+    /// the moment from which the start counts.
+    /// </param>
+    /// <returns>Not positive when <paramref name="end"/> is before <paramref name="start"/>, else not negative.</returns>
     public TimeSpan Elapsed(DateTimeOffset start, DateTimeOffset end, LimitUnit unit) => unit switch
     {
         LimitUnit.WorkHour => TimeSpan.FromTicks(WorkTimeAt(end, _hours) - WorkTimeAt(start, _hours)),
+        LimitUnit.WorkDay when _counting == WorkdayCounting.ByDate => end < start ? -ElapsedByDate(end, start) : ElapsedByDate(start, end),
         LimitUnit.WorkDay => TimeSpan.FromTicks(WorkTimeAt(end, _days) - WorkTimeAt(start, _days)),
         _ => end - start,
     };
@@ -190,7 +211,7 @@ public sealed class WorkCalendar
     /// <param name="start">When the limit began.</param>
     /// <param name="limit">The limit.</param>
     /// <param name="now">The instant.</param>
-    /// <returns>Negative when it is overrun.</returns>
+    /// <returns>Negative when it is overrun; it never grows while time passes.</returns>
     public TimeSpan Remaining(DateTimeOffset start, TimeLimit limit, DateTimeOffset now) =>
         LengthOf(limit) - Elapsed(start, now, limit.Unit);
 
@@ -215,46 +236,88 @@ public sealed class WorkCalendar
         return new(_shifts, _week, holidays, makeUpDays, Zone, _counting);
     }
 
-    private (int Day, long Time) Local(DateTimeOffset instant)
+    private static (int Day, long Time) DayAndTime(long local) =>
+        ((int)(local / TimeSpan.TicksPerDay), local % TimeSpan.TicksPerDay);
+
+    private long OnClock(DateTimeOffset instant)
     {
-        var local = instant.UtcDateTime + Zone.GetUtcOffset(instant);
-        return ((int)(local.Ticks / TimeSpan.TicksPerDay), local.Ticks % TimeSpan.TicksPerDay);
+        var local = instant.UtcTicks + Zone.GetUtcOffset(instant).Ticks;
+        return local >= 0 && local <= DateTime.MaxValue.Ticks
+            ? local
+            : throw new ArgumentOutOfRangeException(
+                nameof(instant), FormattableString.Invariant($"On the clocks of {Zone.Id}, {instant:O} lies outside the years 1 to 9999."));
+    }
+
+    /// <summary>The furthest that the local clock has come: it stands still while clocks show an hour for the second time.</summary>
+    private long FurthestOnClock(DateTimeOffset instant)
+    {
+        var local = OnClock(instant);
+        if (!Zone.SupportsDaylightSavingTime || !Zone.IsAmbiguousTime(new DateTime(local, DateTimeKind.Unspecified)))
+            return local;
+        var before = Zone.GetUtcOffset(instant.AddDays(-1));
+        var back = before - Zone.GetUtcOffset(instant);
+        return back > TimeSpan.Zero ? LastChange(instant, back).UtcTicks + before.Ticks : local;
     }
 
     private long WorkTimeAt(DateTimeOffset instant, WorkClock clock)
     {
-        var (day, time) = Local(instant);
-        if (clock != _hours)
-            (day, time) = CountedFrom(day, time);
+        var (day, time) = DayAndTime(FurthestOnClock(instant));
         return clock.At(day, time);
     }
 
     // By date, a limit keeps the time of day at which it began, unless nobody was there to begin it that day.
-    private (int Day, long Time) CountedFrom(int day, long time)
+    private long CountedFrom(DateTimeOffset start)
     {
+        var (day, time) = DayAndTime(FurthestOnClock(start));
         if (!_pattern.IsWorkday(day))
             day = _pattern.Nth(_pattern.CountBefore(day));
-        return time < _shifts[^1].EndTicks ? (day, time) : (_pattern.Nth(_pattern.CountBefore(day) + 1), _shifts[0].StartTicks);
+        return time < _shifts[^1].EndTicks
+            ? _days.At(day, time)
+            : _days.At(_pattern.Nth(_pattern.CountBefore(day) + 1), _shifts[0].StartTicks);
     }
+
+    private TimeSpan ElapsedByDate(DateTimeOffset start, DateTimeOffset end) =>
+        TimeSpan.FromTicks(Math.Max(0, WorkTimeAt(end, _days) - CountedFrom(start)));
 
     private DateTimeOffset AtLocal(long ticks)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ticks, DateTime.MaxValue.Ticks, "deadline");
         var local = new DateTime(ticks, DateTimeKind.Unspecified);
+        var offset = Zone.GetUtcOffset(local);
         if (Zone.IsInvalidTime(local))
         {
-            // The offset in force before the gap maps the skipped time behind it, by as much as was skipped past it.
+            // The offset in force before the gap maps the skipped time behind it, by as much as was skipped up to it.
             var before = Zone.GetUtcOffset(local.AddDays(-1));
-            var after = Zone.GetUtcOffset(local.AddDays(1));
-            local += after - before;
-            while (!Zone.IsInvalidTime(local.AddMinutes(-1)))
-                local = local.AddMinutes(-1);
-            local = new(local.Ticks - (local.Ticks % TimeSpan.TicksPerMinute), DateTimeKind.Unspecified);
+            var behind = new DateTimeOffset(local, before);
+            return AtInstant(LastChange(behind, Zone.GetUtcOffset(behind) - before));
         }
 
-        var offset = Zone.GetUtcOffset(local);
         if (Zone.IsAmbiguousTime(local))
-            offset = Zone.GetAmbiguousTimeOffsets(local).Max();
+        {
+            var before = Zone.GetUtcOffset(new DateTimeOffset(local, offset).AddDays(-1));
+            offset = before > offset ? before : offset;
+        }
+
         return new(local, offset);
+    }
+
+    private DateTimeOffset AtInstant(DateTimeOffset instant) =>
+        new(new DateTime(OnClock(instant), DateTimeKind.Unspecified), Zone.GetUtcOffset(instant));
+
+    /// <summary>When the offset that is in force at an instant came into force, at most so long before.</summary>
+    private DateTimeOffset LastChange(DateTimeOffset instant, TimeSpan within)
+    {
+        var offset = Zone.GetUtcOffset(instant);
+        var (before, since) = (instant.UtcTicks - within.Ticks, instant.UtcTicks);
+        while (since - before > 1)
+        {
+            var middle = before + ((since - before) / 2);
+            if (Zone.GetUtcOffset(new DateTimeOffset(middle, TimeSpan.Zero)) == offset)
+                since = middle;
+            else
+                before = middle;
+        }
+
+        return new(since, TimeSpan.Zero);
     }
 }

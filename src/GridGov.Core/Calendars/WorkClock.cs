@@ -29,7 +29,10 @@ internal sealed class WorkClock(ImmutableArray<Shift> shifts, WorkdayPattern pat
         // The end of a shift is the first moment, so the search is for the tick before it.
         var before = last ? 0 : 1;
         var (days, rest) = Math.DivRem(worked - before, _perDay);
-        var day = pattern.Nth(checked((int)days));
+        // The n-th workday is not before the n-th day, so beyond the last day there is nothing to look up.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, DateOnly.MaxValue.DayNumber, "deadline");
+        var day = pattern.Nth((int)days);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, DateOnly.MaxValue.DayNumber, "deadline");
         foreach (var shift in shifts)
         {
             var length = shift.EndTicks - shift.StartTicks;

@@ -10,6 +10,8 @@ namespace GridGov;
 /// </summary>
 internal sealed class CanonicalBytes : IDisposable
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(512);
     private int _length;
 
@@ -24,6 +26,8 @@ internal sealed class CanonicalBytes : IDisposable
     public void Instant(DateTimeOffset? value) => BinaryPrimitives.WriteInt64LittleEndian(
         Next(8), value is { } at ? at.UtcTicks - DateTime.UnixEpoch.Ticks : long.MinValue);
 
+    /// <summary>Writes a text; half a surrogate pair is refused, since its replacement would hide a change.</summary>
+    /// <exception cref="EncoderFallbackException">The text is not valid Unicode.</exception>
     public void Text(string? value)
     {
         if (value is null)
@@ -32,9 +36,9 @@ internal sealed class CanonicalBytes : IDisposable
             return;
         }
 
-        var size = Encoding.UTF8.GetByteCount(value);
+        var size = Strict.GetByteCount(value);
         Int32(size);
-        Encoding.UTF8.GetBytes(value, Next(size));
+        Strict.GetBytes(value, Next(size));
     }
 
     public void Dispose()

@@ -79,8 +79,10 @@ public sealed record Case
         ArgumentNullException.ThrowIfNull(entry);
         if (@case is null)
             return Open(entry);
-        if (entry.Case != @case.Id || entry.Number != @case.Version + 1)
+        if (entry.Case != @case.Id || entry.Number != @case.Version + 1 || entry.Kind == EntryKind.Opened)
             throw new ArgumentException($"Entry {entry.Number} of case {entry.Case} does not follow version {@case.Version} of case {@case.Id}.", nameof(entry));
+        if (!string.Equals(entry.From, @case.Step, StringComparison.Ordinal))
+            throw new ArgumentException($"Entry {entry.Number} of case {entry.Case} leaves the step {entry.From}, but the case is in {@case.Step}.", nameof(entry));
         var moved = !string.Equals(entry.From, entry.To, StringComparison.Ordinal);
         return @case with
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace GridGov;
 
@@ -22,6 +23,7 @@ public static class CaseChain
     /// <summary>The entry bound to the one before it.</summary>
     /// <param name="entry">The entry, its hashes not yet set.</param>
     /// <param name="previous">The hash of the entry before; default for the first.</param>
+    /// <exception cref="ArgumentException">A text of the entry is not valid Unicode.</exception>
     public static CaseEntry Seal(CaseEntry entry, Hash256 previous)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -59,7 +61,7 @@ public static class CaseChain
             return new(entry.Case, entry.Number, $"entry {number} is expected here; an entry is missing, doubled or moved");
         if (entry.Previous != (last?.Hash ?? default))
             return new(entry.Case, entry.Number, "it does not follow from the entry before");
-        if (HashOf(entry, entry.Previous) != entry.Hash)
+        if (!Matches(entry))
             return new(entry.Case, entry.Number, "its content does not match its hash");
         if (last is not null && entry.At < last.At)
             return new(entry.Case, entry.Number, "it is older than the entry before");
@@ -70,6 +72,7 @@ public static class CaseChain
     /// <param name="entry">The entry.</param>
     /// <param name="previous">The hash of the entry before.</param>
     /// <param name="destination">Where the bytes go.</param>
+    /// <exception cref="ArgumentException">A text of the entry is not valid Unicode.</exception>
     public static void WriteCanonical(CaseEntry entry, Hash256 previous, IBufferWriter<byte> destination)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -77,6 +80,18 @@ public static class CaseChain
         using var bytes = new CanonicalBytes();
         Write(entry, previous, bytes);
         destination.Write(bytes.Written);
+    }
+
+    private static bool Matches(CaseEntry entry)
+    {
+        try
+        {
+            return HashOf(entry, entry.Previous) == entry.Hash;
+        }
+        catch (EncoderFallbackException)
+        {
+            return false;
+        }
     }
 
     private static Hash256 HashOf(CaseEntry entry, Hash256 previous)
@@ -108,7 +123,7 @@ public static class CaseChain
         bytes.Instant(e.StepDue);
         bytes.Instant(e.CaseDue);
         bytes.Text(e.Note);
-        bytes.Text(e.Lifecycle?.Id);
+        bytes.Text(e.Lifecycle is { } lifecycle ? lifecycle.Id ?? string.Empty : null);
         bytes.Int32(e.Lifecycle?.Version ?? 0);
         bytes.Int32(e.Report is null ? 0 : 1);
         if (e.Report is { } report)

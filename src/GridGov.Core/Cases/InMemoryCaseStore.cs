@@ -55,9 +55,12 @@ public sealed class InMemoryCaseStore : ICaseStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<CaseEntry> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<CaseEntry> ReadAllAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(Count, cancellationToken);
+
+    private async IAsyncEnumerable<CaseEntry> ReadAsync(int count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var count = Count;
+        cancellationToken.ThrowIfCancellationRequested();
         for (var i = 0; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using static System.FormattableString;
 
 namespace GridGov;
 
@@ -42,29 +43,38 @@ public sealed class DutyList
     /// <param name="basis">The instrument by which the list binds.</param>
     /// <param name="items">The items, in any order.</param>
     /// <exception cref="DefinitionException">
-    /// No item, a code twice, a basis missing, dates the wrong way round, a temporary item without an end, a reclaimed
+    /// No item, an item that is null, a code twice or missing, a name or basis missing, a kind or level that is none, dates the wrong way round, a temporary item without an end, a reclaimed
     /// item without the body that takes it, a cap below 1: every fault is listed.
     /// </exception>
     public static DutyList Freeze(string id, int version, BodyId admissionBody, LegalBasis basis, IEnumerable<DutyItem> items)
     {
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentNullException.ThrowIfNull(items);
-        var all = items.OrderBy(i => i.Code).ToArray();
+        var rows = items.ToArray();
         var faults = new List<Fault>();
         if (!TextId.IsValid(id, out var reason))
             faults.Add(new("id", reason!));
         if (version < 1)
-            faults.Add(new("version", $"it is {version}; versions begin at 1"));
+            faults.Add(new("version", Invariant($"it is {version}; versions begin at 1")));
         if (admissionBody == default)
             faults.Add(new("admission body", "it is missing; somebody must hear applications and objections"));
-        if (all.Length == 0)
+        if (string.IsNullOrWhiteSpace(basis.Instrument))
+            faults.Add(new("basis", "its instrument is missing"));
+        if (rows.Length == 0)
             faults.Add(new("items", "there is none; an empty list would refuse everything"));
-        foreach (var twice in all.GroupBy(i => i.Code).Where(g => g.Count() > 1))
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is null)
+                faults.Add(new(Invariant($"item {i + 1}"), "it is null"));
+        }
+
+        var all = rows.Select((item, i) => (Item: item, Number: i + 1)).Where(r => r.Item is not null).OrderBy(r => r.Item.Code).ToArray();
+        foreach (var twice in all.Where(r => r.Item.Code != default).GroupBy(r => r.Item.Code).Where(g => g.Count() > 1))
             faults.Add(new(twice.Key.Value, "the code occurs more than once; an item may not be listed twice"));
-        foreach (var item in all)
-            Check(item, faults);
+        foreach (var (item, number) in all)
+            Check(item, number, faults);
         return faults.Count == 0
-            ? new(id, version, admissionBody, basis, all)
+            ? new(id, version, admissionBody, basis, Array.ConvertAll(all, r => r.Item))
             : throw new DefinitionException($"Duty list \"{id}\" version {version}", faults);
     }
 
@@ -82,24 +92,26 @@ public sealed class DutyList
     /// <summary>Name and version.</summary>
     public override string ToString() => $"{Id} v{Version}";
 
-    private static void Check(DutyItem item, List<Fault> faults)
+    private static void Check(DutyItem item, int number, List<Fault> faults)
     {
-        var where = item.Code == default ? "an item without a code" : item.Code.Value;
+        var where = item.Code == default ? Invariant($"item {number}") : item.Code.Value;
         if (item.Code == default)
-            faults.Add(new(where, "give it a code"));
+            faults.Add(new(where, "its code is missing"));
         if (string.IsNullOrWhiteSpace(item.Name.En) || string.IsNullOrWhiteSpace(item.Name.Zh))
             faults.Add(new(where, "its name is missing in English or Chinese"));
         if (!Enum.IsDefined(item.Kind))
-            faults.Add(new(where, $"its kind {(int)item.Kind} is not one of the six"));
+            faults.Add(new(where, Invariant($"its kind {(int)item.Kind} is not one of the six")));
         if (item.Basis is null || string.IsNullOrWhiteSpace(item.Basis.Instrument))
             faults.Add(new(where, "its legal basis is missing"));
         if (item.From > item.Until)
-            faults.Add(new(where, $"it ends on {item.Until:O}, before it begins on {item.From:O}"));
+            faults.Add(new(where, Invariant($"it ends on {item.Until:O}, before it begins on {item.From:O}")));
         if (item is { Kind: DutyKind.Temporary, Until: null })
             faults.Add(new(where, "it is temporary but has no last day"));
-        if (item is { Kind: DutyKind.Reclaimed, TakenOverBy: null })
+        if (item.Kind == DutyKind.Reclaimed && (item.TakenOverBy ?? default) == default)
             faults.Add(new(where, "it is reclaimed but names no body that takes it over"));
         if (item.YearlyCap < 1)
-            faults.Add(new(where, $"its cap of {item.YearlyCap} a year is below 1; forbid the item instead"));
+            faults.Add(new(where, Invariant($"its cap of {item.YearlyCap} a year is below 1; forbid the item instead")));
+        foreach (var level in item.AssignableBy.Where(l => !Enum.IsDefined(l)))
+            faults.Add(new(where, Invariant($"the level {(int)level} that may assign it is not one of the seven")));
     }
 }

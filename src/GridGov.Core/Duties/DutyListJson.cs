@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using static System.FormattableString;
 
 namespace GridGov;
 
@@ -10,6 +11,9 @@ internal static class DutyListJson
 
     public static DutyList Read(ReadOnlySpan<byte> utf8)
     {
+        // Windows editors put a byte order mark before UTF-8.
+        if (utf8.StartsWith("\uFEFF"u8))
+            utf8 = utf8[3..];
         ListDto? dto;
         try
         {
@@ -17,14 +21,17 @@ internal static class DutyListJson
         }
         catch (JsonException e)
         {
-            var where = $"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, {e.Path}";
+            var where = Invariant($"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, {e.Path}");
             throw new DefinitionException("The duty list", [new Fault(where, e.Message)], e);
         }
 
         if (dto is null)
             throw new DefinitionException("The duty list", [new Fault("$", "the document is null")]);
         if (dto.Format != Format)
-            throw new DefinitionException("The duty list", [new Fault("$.format", $"format {dto.Format} is not known; this version reads {Format}")]);
+            throw new DefinitionException("The duty list", [new Fault("$.format", Invariant($"format {dto.Format} is not known; this version reads {Format}"))]);
+        var missing = dto.Items.Index().Where(i => i.Item is null).Select(i => new Fault(Invariant($"$.items[{i.Index}]"), "the item is null")).ToArray();
+        if (missing.Length > 0)
+            throw new DefinitionException("The duty list", missing);
         return DutyList.Freeze(dto.Id, dto.Version, dto.AdmissionBody, dto.Basis, dto.Items.Select(ToItem));
     }
 
@@ -83,9 +90,29 @@ internal static class DutyListJson
     }
 }
 
+/// <summary>Reads one name of an enum, in any case; no number and no list of names.</summary>
+internal sealed class NameOnlyConverter<T> : JsonConverter<T>
+    where T : struct, Enum
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+
+        throw new JsonException($"Not a {typeof(T).Name}; it is one of {string.Join(", ", Enum.GetNames<T>())}.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UseStringEnumConverter = true,
+    Converters = [typeof(NameOnlyConverter<DutyKind>), typeof(NameOnlyConverter<GridLevel>)],
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,

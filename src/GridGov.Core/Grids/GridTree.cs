@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace GridGov;
 
 /// <summary>
-/// An immutable snapshot of a hierarchy of grids (网格树): division, street, community, grid, micro-grid, to any depth.
+/// An immutable snapshot of a hierarchy of grids (网格树): division, street, community, grid, micro-grid.
 /// Thread-safe. Nodes are numbered in pre-order, children in ordinal order of their codes, so a subtree is a range
 /// of numbers and the same rows give the same numbers whatever their order.
 /// </summary>
@@ -37,35 +38,30 @@ public sealed class GridTree
     /// <summary>Builds a tree from rows in any order.</summary>
     /// <param name="rows">One row per node.</param>
     /// <exception cref="DefinitionException">
-    /// No row, a code twice, an unknown parent, a cycle, a level that is not below its parent's, negative households:
-    /// every fault is listed.
+    /// No row, a row that is null, a code twice or missing, an unknown parent, a cycle, a level that is none or not below
+    /// its parent's, a missing name, negative households: every fault is listed.
     /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
     public static GridTree Build(IEnumerable<GridRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var all = rows.ToArray();
-        Array.Sort(all, static (a, b) => a.Code.CompareTo(b.Code));
         var faults = new List<Fault>();
+        var all = Present(rows, faults);
+        Array.Sort(all, static (a, b) => a.Code.CompareTo(b.Code));
         var byCode = new Dictionary<GridCode, int>(all.Length);
         for (var i = 0; i < all.Length; i++)
         {
-            if (!byCode.TryAdd(all[i].Code, i))
+            CheckRow(all[i], faults);
+            if (!byCode.TryAdd(all[i].Code, i) && all[i].Code != default)
                 faults.Add(new(all[i].Code.Value, "the code occurs twice; keep one row"));
         }
 
         if (all.Length == 0)
             faults.Add(new("rows", "there is none; a tree has at least one node"));
 
-        var children = ChildrenOf(all, byCode, faults);
+        var above = Array.ConvertAll(all, row => row.Parent is { } code && byCode.TryGetValue(code, out var parent) ? parent : -1);
+        var children = ChildrenOf(all, above, OnCircle(above), faults);
         var (order, parents, ends) = PreOrder(all.Length, children);
-        if (faults.Count == 0 && order.Length < all.Length)
-        {
-            var reached = order.ToHashSet();
-            faults.AddRange(Enumerable.Range(0, all.Length).Where(i => !reached.Contains(i))
-                .Select(i => new Fault(all[i].Code.Value, "its parents form a circle; one of them must be a root")));
-        }
-
         if (faults.Count > 0)
             throw new DefinitionException("The grid tree", faults);
         return new(Array.ConvertAll(order, i => all[i]), parents, ends);
@@ -145,7 +141,52 @@ public sealed class GridTree
         return ValueList.From(path);
     }
 
-    private static List<int>[] ChildrenOf(GridRow[] all, Dictionary<GridCode, int> byCode, List<Fault> faults)
+    private static GridRow[] Present(IEnumerable<GridRow?> rows, List<Fault> faults)
+    {
+        var present = new List<GridRow>();
+        var number = 0;
+        foreach (var row in rows)
+        {
+            number++;
+            if (row is null)
+                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"row {number}"), "it is null"));
+            else
+                present.Add(row);
+        }
+
+        return [.. present];
+    }
+
+    private static void CheckRow(GridRow row, List<Fault> faults)
+    {
+        if (row.Code == default)
+            faults.Add(new("a row without a code", "give it one"));
+        if (string.IsNullOrWhiteSpace(row.Name))
+            faults.Add(new(row.Code.Value, "its name is missing"));
+        if (!Enum.IsDefined(row.Level))
+            faults.Add(new(row.Code.Value, $"its level {(byte)row.Level} is not one of the seven"));
+        if (row.Households < 0)
+            faults.Add(new(row.Code.Value, string.Create(CultureInfo.InvariantCulture, $"it has {row.Households} households; the least is 0")));
+    }
+
+    /// <summary>Whether each row comes back to itself when one walks from parent to parent. Linear in the rows.</summary>
+    private static bool[] OnCircle(int[] above)
+    {
+        var circle = new bool[above.Length];
+        var walk = new int[above.Length];
+        for (var i = 0; i < above.Length; i++)
+        {
+            var at = i;
+            for (; at >= 0 && walk[at] == 0; at = above[at])
+                walk[at] = i + 1;
+            for (; at >= 0 && walk[at] == i + 1 && !circle[at]; at = above[at])
+                circle[at] = true;
+        }
+
+        return circle;
+    }
+
+    private static List<int>[] ChildrenOf(GridRow[] all, int[] above, bool[] onCircle, List<Fault> faults)
     {
         // Slot 0 holds the roots, slot i + 1 the children of row i; rows are sorted, so the lists are too.
         var children = new List<int>[all.Length + 1];
@@ -154,16 +195,16 @@ public sealed class GridTree
         for (var i = 0; i < all.Length; i++)
         {
             var row = all[i];
-            if (row.Households < 0)
-                faults.Add(new(row.Code.Value, $"it has {row.Households} households; the least is 0"));
             if (row.Parent is not { } code)
                 children[0].Add(i);
-            else if (!byCode.TryGetValue(code, out var parent))
+            else if (above[i] < 0)
                 faults.Add(new(row.Code.Value, $"its parent {code} is not in the tree; add it or correct the code"));
-            else if (row.Level <= all[parent].Level)
-                faults.Add(new(row.Code.Value, $"its level {row.Level} is not below its parent's, {all[parent].Level}"));
+            else if (onCircle[i])
+                faults.Add(new(row.Code.Value, "its parents form a circle; one of them must be a root"));
+            else if (row.Level <= all[above[i]].Level)
+                faults.Add(new(row.Code.Value, $"its level {row.Level} is not below its parent's, {all[above[i]].Level}"));
             else
-                children[parent + 1].Add(i);
+                children[above[i] + 1].Add(i);
         }
 
         return children;

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace GridGov;
 
-/// <summary>An identifier that is a short text: 1 to 64 characters, no control characters, no space at either end.</summary>
+/// <summary>
+/// An identifier that is a short text: 1 to 64 characters, no control characters or line separators, no space at either end.
+/// </summary>
 /// <typeparam name="TSelf">The identifier type itself.</typeparam>
 public interface ITextId<TSelf>
     where TSelf : struct, ITextId<TSelf>
@@ -40,7 +42,7 @@ public static class TextId
         {
             for (var i = 0; i < value.Length && reason is null; i++)
             {
-                if (char.IsControl(value[i]) || char.IsSurrogate(value[i]) && !IsPair(value, i))
+                if (char.IsControl(value[i]) || value[i] is '\u2028' or '\u2029' || char.IsSurrogate(value[i]) && !IsPair(value, i))
                     reason = $"character {i + 1} is not printable";
             }
         }

@@ -24,6 +24,7 @@ public sealed class DefinitionException : Exception
     internal DefinitionException(string definition, ValueList<Fault> faults, Exception? inner)
         : base(Compose(definition, faults), inner)
     {
+        ArgumentNullException.ThrowIfNull(definition);
         Definition = definition;
         Faults = faults;
     }

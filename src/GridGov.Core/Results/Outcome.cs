@@ -13,13 +13,14 @@ public readonly struct Outcome<T> : IEquatable<Outcome<T>>
     {
         _value = value;
         Refusal = refusal;
+        IsAccepted = refusal is null;
     }
 
     /// <summary>The reasoned no, or null when there is a value.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>Whether there is a value.</summary>
-    public bool IsAccepted => Refusal is null && _value is not null;
+    /// <summary>Whether there is a value; false for the default outcome, which was never set.</summary>
+    public bool IsAccepted { get; }
 
     /// <summary>The value.</summary>
     /// <exception cref="RefusedException">It was refused; look at <see cref="Refusal"/> first.</exception>
@@ -56,7 +57,7 @@ public readonly struct Outcome<T> : IEquatable<Outcome<T>>
 
     /// <inheritdoc/>
     public bool Equals(Outcome<T> other) =>
-        Equals(Refusal, other.Refusal) && EqualityComparer<T?>.Default.Equals(_value, other._value);
+        IsAccepted == other.IsAccepted && Equals(Refusal, other.Refusal) && EqualityComparer<T?>.Default.Equals(_value, other._value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Outcome<T> other && Equals(other);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace GridGov;
@@ -61,8 +62,11 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash;
     }
 
-    /// <summary>The items between square brackets, separated by commas.</summary>
-    public override string ToString() => $"[{string.Join(", ", Items)}]";
+    /// <summary>The items between square brackets, separated by commas; the same in every culture.</summary>
+    public override string ToString() => $"[{string.Join(", ", Items.Select(TextOf))}]";
+
+    private static string? TextOf(T item) =>
+        item is IFormattable text ? text.ToString(null, CultureInfo.InvariantCulture) : item?.ToString();
 
     /// <summary>Whether both lists hold equal items in the same order.</summary>
     /// <param name="left">One list.</param>

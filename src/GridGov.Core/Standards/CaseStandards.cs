@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using static System.FormattableString;
 
 namespace GridGov;
 
@@ -51,35 +52,43 @@ public sealed class CaseStandards
     /// <param name="id">The stable name, 1 to 64 characters.</param>
     /// <param name="version">The version, from 1.</param>
     /// <param name="items">One row per class, in any order.</param>
-    /// <exception cref="DefinitionException">No row, a class twice, a limit or weight out of range: every fault is listed.</exception>
+    /// <exception cref="DefinitionException">No row, a row that is null, a class twice or missing, a duty missing, a limit or weight out of range: every fault is listed.</exception>
     public static CaseStandards Freeze(string id, int version, IEnumerable<CaseStandard> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var all = items.OrderBy(i => i.Class).ToArray();
+        var rows = items.ToArray();
         var faults = new List<Fault>();
         if (!TextId.IsValid(id, out var reason))
             faults.Add(new("id", reason!));
         if (version < 1)
-            faults.Add(new("version", $"it is {version}; versions begin at 1"));
-        if (all.Length == 0)
+            faults.Add(new("version", Invariant($"it is {version}; versions begin at 1")));
+        if (rows.Length == 0)
             faults.Add(new("rows", "there is none; no case could be opened"));
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is null)
+                faults.Add(new(Invariant($"row {i + 1}"), "it is null"));
+        }
+
+        var all = rows.Select((item, i) => (Item: item, Number: i + 1)).Where(r => r.Item is not null).OrderBy(r => r.Item.Class).ToArray();
         for (var i = 0; i < all.Length; i++)
         {
-            var item = all[i];
-            if (i > 0 && item.Class == all[i - 1].Class)
-                faults.Add(new(item.Class.Value, "the class occurs twice"));
+            var (item, number) = all[i];
+            var where = item.Class == default ? Invariant($"row {number}") : item.Class.Value;
             if (item.Class == default)
-                faults.Add(new($"row {i + 1}", "the class is missing"));
+                faults.Add(new(where, "the class is missing"));
+            else if (i > 0 && item.Class == all[i - 1].Item.Class)
+                faults.Add(new(where, "the class occurs twice"));
             if (item.Duty == default)
-                faults.Add(new(item.Class.Value, "the duty is missing"));
+                faults.Add(new(where, "the duty is missing"));
             if (item.Limit.Amount == 0)
-                faults.Add(new(item.Class.Value, "the limit is missing; an open case always has a clock"));
+                faults.Add(new(where, "the limit is missing; an open case always has a clock"));
             if (item.Weight is < 1 or > 1000)
-                faults.Add(new(item.Class.Value, $"the weight {item.Weight} is not within 1 to 1,000"));
+                faults.Add(new(where, Invariant($"the weight {item.Weight} is not within 1 to 1,000")));
         }
 
         return faults.Count == 0
-            ? new(id, version, all)
+            ? new(id, version, Array.ConvertAll(all, r => r.Item))
             : throw new DefinitionException($"Case standards \"{id}\" version {version}", faults);
     }
 

@@ -1,0 +1,16 @@
+namespace GridGov.Core.Tests;
+
+internal static class DutySamples
+{
+    public static readonly LegalBasis Basis = new("Town duty list 2026", "Art. 1");
+
+    public static DutyItem Item(string code, DutyKind kind = DutyKind.Statutory) => new()
+    {
+        Code = new(code),
+        Name = new("Repair", "修复"),
+        Kind = kind,
+        Basis = Basis,
+    };
+
+    public static DutyList Freeze(params DutyItem[] items) => DutyList.Freeze("town-2026", 3, new("office"), Basis, items);
+}
