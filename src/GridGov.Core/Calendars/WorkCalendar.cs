@@ -41,6 +41,7 @@ public sealed class WorkCalendar
     private readonly ImmutableArray<DateOnly> _makeUpDays;
     private readonly WorkdayPattern _pattern;
     private readonly WorkdayCounting _counting;
+    private readonly LocalClock _clock;
     private readonly WorkClock _hours;
     private readonly WorkClock _days;
 
@@ -60,6 +61,7 @@ public sealed class WorkCalendar
         _counting = counting;
         _hours = new(shifts, _pattern);
         _days = counting == WorkdayCounting.ByDate ? new([Shift.WholeDay], _pattern) : _hours;
+        _clock = new(zone);
         Zone = zone;
     }
 
@@ -154,7 +156,7 @@ public sealed class WorkCalendar
     /// <param name="instant">The instant.</param>
     public bool IsOpenAt(DateTimeOffset instant)
     {
-        var (day, time) = DayAndTime(OnClock(instant));
+        var (day, time) = DayAndTime(_clock.At(instant));
         if (!_pattern.IsWorkday(day))
             return false;
         foreach (var shift in _shifts)
@@ -169,7 +171,7 @@ public sealed class WorkCalendar
     /// <summary>The first instant, from a given one on, at which work is done.</summary>
     /// <param name="instant">The instant; it is the answer itself when work is done then.</param>
     public DateTimeOffset NextOpenAt(DateTimeOffset instant) =>
-        IsOpenAt(instant) ? TimeZoneInfo.ConvertTime(instant, Zone) : AtLocal(_hours.Inverse(WorkTimeAt(instant, _hours), last: true));
+        IsOpenAt(instant) ? _clock.Show(instant) : _clock.FromLocal(_hours.Inverse(WorkTimeAt(instant, _hours), last: true));
 
     /// <summary>The deadline of a limit that begins at an instant.</summary>
     /// <param name="start">When the limit begins; outside working time, working units begin at the next shift.</param>
@@ -184,10 +186,10 @@ public sealed class WorkCalendar
         var length = LengthOf(limit).Ticks;
         return limit.Unit switch
         {
-            LimitUnit.WorkHour => AtLocal(_hours.Inverse(WorkTimeAt(start, _hours) + length, last: false)),
-            LimitUnit.WorkDay when _counting == WorkdayCounting.ByDate => AtLocal(_days.Inverse(CountedFrom(start) + length, last: true)),
-            LimitUnit.WorkDay => AtLocal(_days.Inverse(WorkTimeAt(start, _days) + length, last: false)),
-            _ => AtInstant(start.AddTicks(length)),
+            LimitUnit.WorkHour => _clock.FromLocal(_hours.Inverse(WorkTimeAt(start, _hours) + length, last: false)),
+            LimitUnit.WorkDay when _counting == WorkdayCounting.ByDate => _clock.FromLocal(_days.Inverse(CountedFrom(start) + length, last: true)),
+            LimitUnit.WorkDay => _clock.FromLocal(_days.Inverse(WorkTimeAt(start, _days) + length, last: false)),
+            _ => _clock.Show(start.AddTicks(length)),
         };
     }
 
@@ -239,36 +241,16 @@ public sealed class WorkCalendar
     private static (int Day, long Time) DayAndTime(long local) =>
         ((int)(local / TimeSpan.TicksPerDay), local % TimeSpan.TicksPerDay);
 
-    private long OnClock(DateTimeOffset instant)
-    {
-        var local = instant.UtcTicks + Zone.GetUtcOffset(instant).Ticks;
-        return local >= 0 && local <= DateTime.MaxValue.Ticks
-            ? local
-            : throw new ArgumentOutOfRangeException(
-                nameof(instant), FormattableString.Invariant($"On the clocks of {Zone.Id}, {instant:O} lies outside the years 1 to 9999."));
-    }
-
-    /// <summary>The furthest that the local clock has come: it stands still while clocks show an hour for the second time.</summary>
-    private long FurthestOnClock(DateTimeOffset instant)
-    {
-        var local = OnClock(instant);
-        if (!Zone.SupportsDaylightSavingTime || !Zone.IsAmbiguousTime(new DateTime(local, DateTimeKind.Unspecified)))
-            return local;
-        var before = Zone.GetUtcOffset(instant.AddDays(-1));
-        var back = before - Zone.GetUtcOffset(instant);
-        return back > TimeSpan.Zero ? LastChange(instant, back).UtcTicks + before.Ticks : local;
-    }
-
     private long WorkTimeAt(DateTimeOffset instant, WorkClock clock)
     {
-        var (day, time) = DayAndTime(FurthestOnClock(instant));
+        var (day, time) = DayAndTime(_clock.FurthestAt(instant));
         return clock.At(day, time);
     }
 
     // By date, a limit keeps the time of day at which it began, unless nobody was there to begin it that day.
     private long CountedFrom(DateTimeOffset start)
     {
-        var (day, time) = DayAndTime(FurthestOnClock(start));
+        var (day, time) = DayAndTime(_clock.FurthestAt(start));
         if (!_pattern.IsWorkday(day))
             day = _pattern.Nth(_pattern.CountBefore(day));
         return time < _shifts[^1].EndTicks
@@ -278,46 +260,4 @@ public sealed class WorkCalendar
 
     private TimeSpan ElapsedByDate(DateTimeOffset start, DateTimeOffset end) =>
         TimeSpan.FromTicks(Math.Max(0, WorkTimeAt(end, _days) - CountedFrom(start)));
-
-    private DateTimeOffset AtLocal(long ticks)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(ticks, DateTime.MaxValue.Ticks, "deadline");
-        var local = new DateTime(ticks, DateTimeKind.Unspecified);
-        var offset = Zone.GetUtcOffset(local);
-        if (Zone.IsInvalidTime(local))
-        {
-            // The offset in force before the gap maps the skipped time behind it, by as much as was skipped up to it.
-            var before = Zone.GetUtcOffset(local.AddDays(-1));
-            var behind = new DateTimeOffset(local, before);
-            return AtInstant(LastChange(behind, Zone.GetUtcOffset(behind) - before));
-        }
-
-        if (Zone.IsAmbiguousTime(local))
-        {
-            var before = Zone.GetUtcOffset(new DateTimeOffset(local, offset).AddDays(-1));
-            offset = before > offset ? before : offset;
-        }
-
-        return new(local, offset);
-    }
-
-    private DateTimeOffset AtInstant(DateTimeOffset instant) =>
-        new(new DateTime(OnClock(instant), DateTimeKind.Unspecified), Zone.GetUtcOffset(instant));
-
-    /// <summary>When the offset that is in force at an instant came into force, at most so long before.</summary>
-    private DateTimeOffset LastChange(DateTimeOffset instant, TimeSpan within)
-    {
-        var offset = Zone.GetUtcOffset(instant);
-        var (before, since) = (instant.UtcTicks - within.Ticks, instant.UtcTicks);
-        while (since - before > 1)
-        {
-            var middle = before + ((since - before) / 2);
-            if (Zone.GetUtcOffset(new DateTimeOffset(middle, TimeSpan.Zero)) == offset)
-                since = middle;
-            else
-                before = middle;
-        }
-
-        return new(since, TimeSpan.Zero);
-    }
 }

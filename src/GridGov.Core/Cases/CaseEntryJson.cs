@@ -79,6 +79,8 @@ public static class CaseEntryJson
         if (json.ValueKind != JsonValueKind.Object)
             throw new JsonException("An entry is a JSON object.");
         var opens = json.TryGetProperty("report", out var report);
+        if (!opens && Number(json, "number") == 1)
+            throw new JsonException("report: the first entry of a case carries it.");
         if (opens && Number(json, "format") != Format)
             throw new JsonException($"format: {Number(json, "format")} is not known; this version reads {Format}.");
         return new()
@@ -97,7 +99,7 @@ public static class CaseEntryJson
             Trigger = Text(json, "trigger"),
             From = Text(json, "from"),
             To = Text(json, "to"),
-            Ends = json.TryGetProperty("ends", out var ends) && ends.ValueKind == JsonValueKind.True,
+            Ends = json.TryGetProperty("ends", out _) && Flag(json, "ends"),
             Lead = Id<BodyId>(json, "lead"),
             Handler = OptionalId<ActorId>(json, "handler"),
             StepDue = Instant(json, "step_due"),
@@ -144,15 +146,22 @@ public static class CaseEntryJson
             ? number
             : throw Missing(name);
 
+    private static bool Flag(JsonElement json, string name) =>
+        json.GetProperty(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : throw Missing(name);
+
     private static DateTimeOffset? Instant(JsonElement json, string name)
     {
         if (!json.TryGetProperty(name, out _))
             return null;
         return DateTimeOffset.TryParseExact(
-            Text(json, name), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            Text(json, name), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && HasOffset(Text(json, name))
             ? at
             : throw new JsonException($"{name}: a time with its offset is expected, such as 2026-03-02T08:00:00+08:00.");
     }
+
+    // A time without an offset would mean another instant on every machine.
+    private static bool HasOffset(string text) => text[^1] == 'Z' || text is [.., '+' or '-', _, _, ':', _, _];
 
     private static Hash256 Hash(JsonElement json, string name) =>
         Hash256.TryParse(Text(json, name), out var hash) ? hash : throw new JsonException($"{name}: 64 hexadecimal digits are expected.");

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -42,7 +42,7 @@ public static class TextId
         {
             for (var i = 0; i < value.Length && reason is null; i++)
             {
-                if (char.IsControl(value[i]) || value[i] is '\u2028' or '\u2029' || char.IsSurrogate(value[i]) && !IsPair(value, i))
+                if (char.IsControl(value[i]) || value[i] is '\u2028' or '\u2029' || char.GetUnicodeCategory(value[i]) == UnicodeCategory.Format || char.IsSurrogate(value[i]) && !IsPair(value, i))
                     reason = $"character {i + 1} is not printable";
             }
         }
