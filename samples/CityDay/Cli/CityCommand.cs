@@ -42,6 +42,10 @@ internal static class CityCommand
                 result.AddError("--days and --per-day shape the generated city; leave them out with --input.");
             if (hasInput && result.GetValue(export) is not null)
                 result.AddError("--export writes the generated city's reports; leave it out with --input.");
+            if (result.GetValue(export) is not null && result.GetValue(output) is not null)
+                result.AddError("--export stops before anything is played; leave out --out.");
+            if (result.GetValue(verify) is not null && command.Options.FirstOrDefault(o => o != verify && result.GetResult(o) is { Implicit: false }) is { } other)
+                result.AddError($"--verify reads a log and plays nothing; leave out {other.Name}.");
         });
         command.SetAction((result, ct) => run(
             new(
