@@ -119,9 +119,14 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
 
     private int Verify(string path, CancellationToken ct)
     {
+        const string Remedy = "Name a log.jsonl that a run with --out has written";
+        if (Directory.Exists(path))
+            throw new InputException(path, "this is a directory", Remedy);
         if (!File.Exists(path))
-            throw new InputException(path, "there is no such file", "Name a log.jsonl that a run with --out has written");
+            throw new InputException(path, "there is no such file", Remedy);
         var result = LogCheck.Run(path, ct);
+        if (result is { Entries: 0, Fault: null })
+            throw new InputException(path, "the file is empty, so no chain can be checked", Remedy);
         console.Say(result.Fault is null
             ? $"{Number.Count(result.Entries)} entries of {Number.Count(result.Cases)} cases: every chain holds."
             : $"{path}, {result.Fault}. {Number.Count(result.Entries)} entries before it hold.");
