@@ -14,6 +14,8 @@ internal static partial class Recount
         JsonElement summary = folder.Summary();
         List<JsonElement> log = folder.Json("log.jsonl"), cases = folder.Json("cases.jsonl"), refused = folder.Json("refused.jsonl");
         int malformed = folder.Lines("rejected.csv").Length - 1;
+        Assert.True(summary.Flag("conserved"));
+        Assert.True(summary.Flag("log", "chainValid"));
         var entries = log.GroupBy(entry => entry.Text("case")).ToDictionary(entries => entries.Key, entries => entries.ToList());
         int archived = entries.Values.Count(of => of[^1].TryGetProperty("ends", out _));
 
