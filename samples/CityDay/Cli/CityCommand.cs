@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using CityDay.City;
 using CityDay.Input;
 
@@ -63,7 +64,7 @@ internal static class CityCommand
         option.CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-            if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 && value >= least && value <= most)
             {
                 return value;
