@@ -13,8 +13,12 @@ internal static class Plays
 
     public static async Task<(RunResult Result, Dictionary<string, List<CaseEntry>> Cases)> PlayAsync(CityScript script, Action<RunProgress>? progress = null)
     {
+        // Progress is told every 256 events; a run that never ends is stopped and fails by what it left.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        int told = 0;
         var store = new InMemoryCaseStore();
-        RunResult result = await CityRun.PlayAsync(script, store, progress ?? (_ => { }), TestContext.Current.CancellationToken);
+        RunResult result = await CityRun.PlayAsync(script, store, Follow, stop.Token);
+        Assert.False(result.Cancelled);
         var cases = new Dictionary<string, List<CaseEntry>>();
         await foreach (CaseEntry entry in store.ReadAllAsync(TestContext.Current.CancellationToken))
         {
@@ -23,5 +27,12 @@ internal static class Plays
         }
 
         return (result, cases);
+
+        void Follow(RunProgress step)
+        {
+            progress?.Invoke(step);
+            if (++told == 100)
+                stop.Cancel();
+        }
     }
 }
