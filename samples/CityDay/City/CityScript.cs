@@ -29,7 +29,7 @@ internal sealed record CityScript
     /// <summary>The city's grids.</summary>
     public required GridTree Grids { get; init; }
 
-    /// <summary>In order of time, then of id.</summary>
+    /// <summary>At least one, in order of time, then of id.</summary>
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
 
     /// <summary>How many lines the input held, malformed ones included.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CityDay.Input;
 using GridGov;
 
@@ -77,7 +78,7 @@ internal static class GeneratedCity
                 rows.Add(new()
                 {
                     Line = rows.Count + 1,
-                    Id = $"{date:yyyyMMdd}-{i + 1:D6}",
+                    Id = string.Create(CultureInfo.InvariantCulture, $"{date:yyyyMMdd}-{i + 1:D6}"),
                     ReportedAt = new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).AddSeconds(seconds),
                     Place = [street, community, new($"{community.Code}{g:D3}", $"{community.Name}第{g}网格")],
                     Category = Proportions.EventTypes[random.Weighted(kindWeights)].Name,

@@ -83,18 +83,14 @@ internal static class Scripts
 
     private static CityScript Pingshan(ScriptRequest request, CancellationToken ct)
     {
-        var (rows, rejections) = Read(request, new PingshanFormat(), ct);
-        var known = rows.Where(r => ChineseStandards.TryKind(r.Category, out _)).ToList();
-        rejections.AddRange(rows.Where(r => !ChineseStandards.TryKind(r.Category, out _)).Select(r => new Rejection(
-            r.Line, 1, "EVENT_TYPE_NAME", r.Category, "no case standard names this kind of matter", "Use one of the 18 kinds of the data set")));
-        rejections.Sort((a, b) => a.Line.CompareTo(b.Line));
+        var (rows, rejections) = Read(request, new PingshanFormat(), ct, RejectUnknownKind);
         var root = new GridCode("PS");
-        var tree = PlaceTree.Of(new(root, null, "坪山区", GridLevel.District), known, GridLevel.Street, GridLevel.Community);
+        var tree = PlaceTree.Of(new(root, null, "坪山区", GridLevel.District), rows, GridLevel.Street, GridLevel.Community);
         var head = new CityScriptHead(
             "Pingshan, Shenzhen, 2018",
             "深圳市坪山区（2018年）",
             Path.GetFileName(request.Input!),
-            rows.Count + rejections.Count - (rows.Count - known.Count),
+            rows.Count + rejections.Count,
             rejections,
             request.Seed,
             ReworkPer10000: 0,
@@ -104,7 +100,7 @@ internal static class Scripts
                 LaterStepsNote,
             ]);
         var calendar = ChineseStandards.Calendar.WithHolidays(Holidays2018).WithMakeUpDays(MakeUpDays2018);
-        return ChineseCity.Script(head, tree, known, calendar, root, new(GridLevel.Community, 10, 1000, 100));
+        return ChineseCity.Script(head, tree, rows, calendar, root, new(GridLevel.Community, 10, 1000, 100));
     }
 
     private static CityScript Boston(ScriptRequest request, CancellationToken ct)
@@ -127,16 +123,19 @@ internal static class Scripts
         return BostonCity.Script(head, rows);
     }
 
-    private static (List<InputRow> Rows, List<Rejection> Rejections) Read(ScriptRequest request, IInputFormat format, CancellationToken ct)
+    private static (List<InputRow> Rows, List<Rejection> Rejections) Read(
+        ScriptRequest request, IInputFormat format, CancellationToken ct, Func<InputRow, Rejection?>? check = null)
     {
         var rows = new List<InputRow>();
         var rejections = new List<Rejection>();
         foreach (var item in InputFile.Read(request.Input!, format, ct))
         {
-            if (item.IsRow)
-                rows.Add(item.Row);
-            else
+            if (!item.IsRow)
                 rejections.Add(item.Rejection);
+            else if (check?.Invoke(item.Row) is { } rejection)
+                rejections.Add(rejection);
+            else
+                rows.Add(item.Row);
         }
 
         if (rows.Count == 0)
@@ -152,6 +151,10 @@ internal static class Scripts
 
         return (rows, rejections);
     }
+
+    private static Rejection? RejectUnknownKind(InputRow row) => ChineseStandards.TryKind(row.Category, out _)
+        ? null
+        : new(row.Line, 1, "EVENT_TYPE_NAME", row.Category, "no case standard names this kind of matter", "Use one of the 18 kinds of the data set");
 
     private static IReadOnlyList<GridStep>? PathOf(GridTree tree, string code)
     {

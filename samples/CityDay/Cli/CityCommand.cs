@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using CityDay.City;
 using CityDay.Input;
 
@@ -42,6 +43,10 @@ internal static class CityCommand
                 result.AddError("--days and --per-day shape the generated city; leave them out with --input.");
             if (hasInput && result.GetValue(export) is not null)
                 result.AddError("--export writes the generated city's reports; leave it out with --input.");
+            if (result.GetValue(export) is not null && result.GetValue(output) is not null)
+                result.AddError("--export stops before anything is played; leave out --out.");
+            if (result.GetValue(verify) is not null && command.Options.FirstOrDefault(o => o != verify && result.GetResult(o) is { Implicit: false }) is { } other)
+                result.AddError($"--verify reads a log and plays nothing; leave out {other.Name}.");
         });
         command.SetAction((result, ct) => run(
             new(
@@ -59,7 +64,7 @@ internal static class CityCommand
         option.CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-            if (int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value)
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                 && value >= least && value <= most)
             {
                 return value;

@@ -58,7 +58,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         }
         catch (OperationCanceledException)
         {
-            console.WriteLine("Stopped before the first report was played; nothing was written.");
+            console.Say("Stopped before the first report was played; nothing was written.");
             return Interrupted;
         }
         catch (Exception e) when (e is InputException or UnusableOutputException)
@@ -78,9 +78,9 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         var watch = Stopwatch.StartNew();
         var folder = request.Out is { } path ? new OutputFolder(path) : null;
         if (request.Script.Input is { } input)
-            console.WriteLine($"reading 读取 {Path.GetFileName(input)}");
+            console.Say($"reading 读取 {Path.GetFileName(input)}");
         var script = Scripts.Make(request.Script, ct);
-        console.WriteLine($"{script.Name}: {Number.Count(script.Rows)} reports from {script.Source}, {Number.Count(script.Grids.Count)} grid nodes");
+        console.Say($"{script.Name}: {Number.Count(script.Rows)} reports from {script.Source}, {Number.Count(script.Grids.Count)} grid nodes");
         var store = new InMemoryCaseStore();
         var run = await RunConsole.PlayAsync(console, progress => CityRun.PlayAsync(script, store, progress, ct));
         var tally = await LogTally.ReadAsync(store.ReadAllAsync(CancellationToken.None));
@@ -92,9 +92,9 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         folder?.Write("summary.json", stream => Summary.Write(stream, results, chainValid, cost));
         ResultTables.Print(console, results, chainValid, cost);
         if (folder is not null)
-            console.WriteLine($"Written to {request.Out}: open report.html in a browser.");
+            console.Say($"Written to {request.Out}: open report.html in a browser.");
         if (results.Malformed > 0)
-            console.WriteLine($"{Number.Count(results.Malformed)} malformed lines{(folder is null ? "; --out DIR lists them in rejected.csv" : " are in rejected.csv")}. The first: line {script.Rejections[0].Line}, {script.Rejections[0].Field}: {script.Rejections[0].Reason}");
+            console.Say($"{Number.Count(results.Malformed)} malformed lines{(folder is null ? "; --out DIR lists them in rejected.csv" : " are in rejected.csv")}. The first: line {script.Rejections[0].Line}, {script.Rejections[0].Field}: {script.Rejections[0].Reason}");
         return run.Cancelled ? Interrupted : results.IsConserved && chainValid ? Ok : Unsound;
     }
 
@@ -119,10 +119,15 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
 
     private int Verify(string path, CancellationToken ct)
     {
+        const string Remedy = "Name a log.jsonl that a run with --out has written";
+        if (Directory.Exists(path))
+            throw new InputException(path, "this is a directory", Remedy);
         if (!File.Exists(path))
-            throw new InputException(path, "there is no such file", "Name a log.jsonl that a run with --out has written");
+            throw new InputException(path, "there is no such file", Remedy);
         var result = LogCheck.Run(path, ct);
-        console.WriteLine(result.Fault is null
+        if (result is { Entries: 0, Fault: null })
+            throw new InputException(path, "the file is empty, so no chain can be checked", Remedy);
+        console.Say(result.Fault is null
             ? $"{Number.Count(result.Entries)} entries of {Number.Count(result.Cases)} cases: every chain holds."
             : $"{path}, {result.Fault}. {Number.Count(result.Entries)} entries before it hold.");
         return result.Fault is null ? Ok : Unsound;
@@ -133,7 +138,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         var rows = GeneratedCity.Rows(request.Seed, request.Days, request.PerDay, CancellationToken.None);
         var folder = new OutputFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
         folder.WriteText(Path.GetFileName(path), writer => CsvFiles.WriteReports(writer, rows));
-        console.WriteLine($"{Number.Count(rows.Count)} reports written to {path}; play them with --input {path} --format {GridGovFormat.FormatName}.");
+        console.Say($"{Number.Count(rows.Count)} reports written to {path}; play them with --input {path} --format {GridGovFormat.FormatName}.");
         return Ok;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace CityDay.Input;
@@ -16,33 +15,18 @@ internal sealed class RejectedFile : IDisposable
 
     /// <summary>Writes the header at once. The writer is left open.</summary>
     public RejectedFile(TextWriter writer)
-        : this(writer, leaveOpen: true)
     {
-    }
-
-    private RejectedFile(TextWriter writer, bool leaveOpen)
-    {
-        _csv = CsvWriter.Create(writer, Options, leaveOpen);
+        _csv = CsvWriter.Create(writer, Options, leaveOpen: true);
         WriteRecord("line", "column", "field", "value", "reason", "remedy");
     }
 
-    public int Count { get; private set; }
-
-    /// <summary>UTF-8 without a byte order mark; an existing file is replaced.</summary>
-    public static RejectedFile Create(string path) =>
-        new(new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), leaveOpen: false);
-
-    public void Write(Rejection rejection)
-    {
-        WriteRecord(
-            rejection.Line.ToString(CultureInfo.InvariantCulture),
-            rejection.Column.ToString(CultureInfo.InvariantCulture),
-            rejection.Field,
-            rejection.Value,
-            rejection.Reason,
-            rejection.Remedy);
-        Count++;
-    }
+    public void Write(Rejection rejection) => WriteRecord(
+        rejection.Line.ToString(CultureInfo.InvariantCulture),
+        rejection.Column.ToString(CultureInfo.InvariantCulture),
+        rejection.Field,
+        rejection.Value,
+        rejection.Reason,
+        rejection.Remedy);
 
     public void Dispose() => _csv.Dispose();
 

@@ -9,6 +9,9 @@ internal static class CityConsole
 
     public static IAnsiConsole Make() => Console.IsOutputRedirected ? Plain(Console.Out) : AnsiConsole.Console;
 
+    /// <summary>Writes one line as it is: a path or a command that is broken at the console's width cannot be copied.</summary>
+    public static void Say(this IAnsiConsole console, string line) => console.Profile.Out.Writer.WriteLine(line);
+
     public static IAnsiConsole Plain(TextWriter writer)
     {
         var console = AnsiConsole.Create(new()

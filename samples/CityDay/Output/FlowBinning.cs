@@ -29,7 +29,7 @@ internal static class FlowBinning
         var start = opened[0].Date;
         var arrivals = opened[^1] - start;
         var tail = arrivals * 2 > TimeSpan.FromDays(31) ? TimeSpan.FromDays(31) : arrivals * 2;
-        var last = closed.Length == 0 ? opened[^1] : closed[^1];
+        var last = closed.Length == 0 || closed[^1] < opened[^1] ? opened[^1] : closed[^1];
         var end = last < opened[^1] + tail ? last : opened[^1] + tail;
         var (label, width) = Array.Find(Widths, w => (end - start) / w.Width < MostBins);
         width = width == default ? Widths[^1].Width : width;

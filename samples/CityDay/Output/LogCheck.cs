@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using GridGov;
 
@@ -23,11 +25,11 @@ internal static class LogCheck
             CaseEntry entry;
             try
             {
-                entry = CaseEntryJson.Read(System.Text.Encoding.UTF8.GetBytes(text));
+                entry = CaseEntryJson.Read(Encoding.UTF8.GetBytes(text));
             }
             catch (JsonException e)
             {
-                return new(line - 1, last.Count, $"line {line}: not an entry: {e.Message}");
+                return new(line - 1, last.Count, $"line {line}: not an entry of a log: {Reason(e)}");
             }
 
             if (CaseChain.VerifyNext(last.GetValueOrDefault(entry.Case), entry) is { } fault)
@@ -36,5 +38,12 @@ internal static class LogCheck
         }
 
         return new(line, last.Count, null);
+    }
+
+    // The parser's own position counts from the line's first byte; the line is named already.
+    private static string Reason(JsonException e)
+    {
+        var position = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return position < 0 ? e.Message : string.Create(CultureInfo.InvariantCulture, $"{e.Message[..position]} (byte {e.BytePositionInLine + 1})");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CityDay.Results;
+using CityDay.Simulation;
 using GridGov;
 
 namespace CityDay.Output;
@@ -47,7 +48,7 @@ internal static class LogFiles
         }
     }
 
-    public static void WriteRefused(Stream stream, IReadOnlyList<Simulation.RefusedReport> refused)
+    public static void WriteRefused(Stream stream, IReadOnlyList<RefusedReport> refused)
     {
         using var json = new Utf8JsonWriter(stream, JsonText.Line);
         foreach (var (report, refusal) in refused)

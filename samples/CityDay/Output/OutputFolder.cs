@@ -30,20 +30,34 @@ internal sealed class OutputFolder
 
     public void Write(string name, Action<Stream> write)
     {
-        var whole = PathOf(name);
-        var partial = whole + ".partial";
-        using (var stream = File.Create(partial))
-            write(stream);
-        File.Move(partial, whole, overwrite: true);
+        var partial = PathOf(name) + ".partial";
+        try
+        {
+            using (var stream = File.Create(partial))
+                write(stream);
+            File.Move(partial, PathOf(name), overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
     }
 
     public async Task WriteAsync(string name, Func<Stream, Task> write)
     {
-        var whole = PathOf(name);
-        var partial = whole + ".partial";
-        await using (var stream = File.Create(partial))
-            await write(stream);
-        File.Move(partial, whole, overwrite: true);
+        var partial = PathOf(name) + ".partial";
+        try
+        {
+            await using (var stream = File.Create(partial))
+                await write(stream);
+            File.Move(partial, PathOf(name), overwrite: true);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
     }
 
     public void WriteText(string name, Action<TextWriter> write) => Write(name, stream =>

@@ -87,9 +87,9 @@ internal static class PageModel
     private static IEnumerable<Figure> Figures(CityResults results, bool chainValid)
     {
         var tally = results.Tally;
-        var decided = Categories(results).Where(c => c.OnTime + c.Late > 0).ToList();
-        var onTime = decided.Sum(c => c.OnTime);
-        var due = onTime + decided.Sum(c => c.Late);
+        var categories = Categories(results).ToList();
+        var onTime = categories.Sum(c => c.OnTime);
+        var due = onTime + categories.Sum(c => c.Late);
         yield return new("Reports", "上报", Number.Count(results.Script.Rows), $"{Number.Count(results.Malformed)} malformed");
         yield return new("Refused", "不予受理", Number.Count(results.Run.Refused.Count), "by the duty list");
         yield return new("Cases", "立案", Number.Count(tally.Opened), $"{Number.Count(results.Run.Queued)} waited for a worker");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CityDay.Page;
 using CityDay.Results;
+using GridGov.Workflows;
 using Spectre.Console;
 
 namespace CityDay.Output;
@@ -25,7 +27,7 @@ internal static class ResultTables
         foreach (var state in PageModel.States(results))
         {
             var entered = results.Tally.Arrows.Where(a => a.Key.To == state.Id && a.Key.From != state.Id).Sum(a => a.Value);
-            if (state.Id == GridGov.Workflows.EightStep.Accept)
+            if (state.Id == EightStep.Accept)
                 entered += results.Tally.Opened;
             Row(table, state.Name, state.ChineseName, Number.Count(state.Cases), Number.Count(entered));
         }
@@ -99,12 +101,12 @@ internal static class ResultTables
         Line("cases 案件", $"{Number.Count(results.Tally.Opened)} = {Number.Count(results.Tally.Archived)} archived + {Number.Count(results.Open)} open; {Number.Count(results.Run.Queued)} waited for a worker");
         Line("conserved 守恒", results.IsConserved ? "yes, both ends counted apart" : "NO: lines or cases are missing");
         Line("log 日志", $"{Number.Count(results.Tally.Entries)} entries, chain {(chainValid ? "valid" : "BROKEN")}");
-        Line("cost 耗时", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{cost.ElapsedSeconds:0.0} s, {cost.PeakMemoryMiB:0} MiB at most"));
+        Line("cost 耗时", string.Create(CultureInfo.InvariantCulture, $"{cost.ElapsedSeconds:0.0} s, {cost.PeakMemoryMiB:0} MiB at most"));
         console.Write(new Panel(grid).Header(results.Run.Cancelled ? "Stopped early 已中断" : "The day is over 一日已毕").Border(BoxBorder.Rounded));
     }
 
     private static string Exact(int part, int whole) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100m * part / whole:0.00} %");
+        string.Create(CultureInfo.InvariantCulture, $"{100m * part / whole:0.00} %");
 
     private static void More(Table table, int all, int columns)
     {

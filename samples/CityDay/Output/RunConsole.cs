@@ -41,7 +41,7 @@ internal static class RunConsole
                 return;
             tenth = now;
             var rate = p.Played / Math.Max(watch.Elapsed.TotalSeconds, 0.001);
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            console.Say(string.Create(CultureInfo.InvariantCulture,
                 $"{10 * now,3} %  {Number.Count(p.Played)} reports arrived, {Number.Count(p.Archived)} cases archived, {rate:#,0} reports/s"));
         });
     }

@@ -1,15 +1,14 @@
 using GridGov;
+using GridGov.Workflows;
 
 namespace CityDay.Results;
 
 /// <summary>What the log says of one case.</summary>
 internal sealed class CaseFate(CaseEntry opened)
 {
-    private CaseEntry _last = opened;
-
     public CaseEntry Opened { get; } = opened;
 
-    public CaseEntry Last => _last;
+    public CaseEntry Last { get; private set; } = opened;
 
     /// <summary>When the result was last reported.</summary>
     public DateTimeOffset? HandledAt { get; private set; }
@@ -28,12 +27,12 @@ internal sealed class CaseFate(CaseEntry opened)
     {
         if (entry.Kind == EntryKind.Urged)
             Urgings++;
-        if (entry is { To: GridGov.Workflows.EightStep.Feedback, Kind: EntryKind.Moved })
+        if (entry is { To: EightStep.Feedback, Kind: EntryKind.Moved })
             HandledAt = entry.At;
-        if (entry.Trigger == GridGov.Workflows.EightStep.Triggers.Rework)
+        if (entry.Trigger == EightStep.Triggers.Rework)
             Reworks++;
         WasAssigned |= entry.Handler is not null;
-        _last = entry;
+        Last = entry;
     }
 
     /// <summary>True: handled in time; false: handled late, or open past its deadline; null: open and not yet due.</summary>

@@ -55,8 +55,11 @@ internal sealed record CityComparison
                 continue;
             }
 
+            // Open and not yet due, in a run that was stopped early: nothing to hold against the flag.
+            bool? decided = IsUnlimited(script, arrival) ? true : fate.IsOnTime(asOf);
+            if (decided is not { } ours)
+                continue;
             flags++;
-            var ours = IsUnlimited(script, arrival) || fate.IsOnTime(asOf) == true;
             if (ours == flag)
             {
                 flagsEqual++;

@@ -59,7 +59,7 @@ internal sealed class CityRun
     /// <param name="ct">Ends the run early; what was done so far stands.</param>
     public static async Task<RunResult> PlayAsync(CityScript script, ICaseStore store, Action<RunProgress> progress, CancellationToken ct)
     {
-        var time = new SimulatedTime();
+        var time = new SimulatedTime(script.Arrivals[0].Report.At);
         using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(store)
@@ -74,7 +74,8 @@ internal sealed class CityRun
         var played = 0;
         var steps = 0;
         var total = (2 * arrivals.Count) - arrivals.Count(a => a.HandledAt is null);
-        while (!ct.IsCancellationRequested)
+        var cancelled = false;
+        while (true)
         {
             var act = _acts.TryPeek(out _, out var first) ? first.At : DateTimeOffset.MaxValue;
             var arrival = played < arrivals.Count ? arrivals[played].Report.At : DateTimeOffset.MaxValue;
@@ -82,6 +83,9 @@ internal sealed class CityRun
             var next = act <= arrival ? act : arrival;
             next = next <= due ? next : due;
             if (next == DateTimeOffset.MaxValue)
+                break;
+            cancelled = ct.IsCancellationRequested;
+            if (cancelled)
                 break;
             _time.AdvanceTo(next);
             if (act == next)
@@ -95,7 +99,7 @@ internal sealed class CityRun
         }
 
         progress(Progress());
-        return new(_refused, played, _queued, ct.IsCancellationRequested, _time.GetUtcNow());
+        return new(_refused, played, _queued, cancelled, _time.GetUtcNow());
 
         RunProgress Progress() => new(played, _archived, played + _refused.Count + _archived, total);
     }

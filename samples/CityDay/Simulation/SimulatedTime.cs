@@ -1,9 +1,9 @@
 namespace CityDay.Simulation;
 
 /// <summary>The city's clock: it stands still until it is set, and never goes back. For one thread.</summary>
-internal sealed class SimulatedTime : TimeProvider
+internal sealed class SimulatedTime(DateTimeOffset start) : TimeProvider
 {
-    private DateTimeOffset _now = DateTimeOffset.UnixEpoch;
+    private DateTimeOffset _now = start;
 
     public override DateTimeOffset GetUtcNow() => _now;
 

@@ -30,28 +30,6 @@ public sealed class RejectedFileTests
     public void A_column_name_cannot_start_a_formula_either() =>
         Assert.Equal($"{Header}2,1,'=f,v,why,how\n", Write(new Rejection(2, 1, "=f", "v", "why", "how")));
 
-    [Fact]
-    public void A_file_is_written_without_a_byte_order_mark()
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("cityday-");
-        try
-        {
-            string path = Path.Combine(folder.FullName, "rejected.csv");
-            File.WriteAllText(path, new string('x', 1000));
-            using (var file = RejectedFile.Create(path))
-            {
-                file.Write(new Rejection(2, 1, "f", "占", "why", "how"));
-                Assert.Equal(1, file.Count);
-            }
-
-            Assert.Equal(Read.Join(Header, "2,1,f,占,why,how\n"), File.ReadAllBytes(path));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
     private static string Write(params Rejection[] rejections)
     {
         using var text = new StringWriter();
