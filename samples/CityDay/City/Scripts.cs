@@ -132,7 +132,7 @@ internal static class Scripts
         {
             if (!item.IsRow)
                 rejections.Add(item.Rejection);
-            else if (check?.Invoke(item.Row) is { } rejection)
+            else if ((Unnameable(item.Row, format) ?? check?.Invoke(item.Row)) is { } rejection)
                 rejections.Add(rejection);
             else
                 rows.Add(item.Row);
@@ -155,6 +155,26 @@ internal static class Scripts
     private static Rejection? RejectUnknownKind(InputRow row) => ChineseStandards.TryKind(row.Category, out _)
         ? null
         : new(row.Line, 1, "EVENT_TYPE_NAME", row.Category, "no case standard names this kind of matter", "Use one of the 18 kinds of the data set");
+
+    // What a line names becomes identifiers of the library, which has rules for them; a unit is part of its workers' ids.
+    private static Rejection? Unnameable(InputRow row, IInputFormat format)
+    {
+        const int longestUnit = 40;
+        if (row.Unit is { Length: > longestUnit } unit)
+            return Named("unit", unit, $"it has {unit.Length} characters, at most {longestUnit} are allowed");
+        if (!TextId.IsValid(row.Id, out var reason))
+            return Named(format.IdColumn, row.Id, reason!);
+        foreach (var value in row.Place.Select(step => step.Code).Append(row.Category).Append(row.Unit ?? row.Category))
+        {
+            if (!TextId.IsValid(value, out reason))
+                return Named("class, place or unit", value, reason!);
+        }
+
+        return null;
+
+        Rejection Named(string field, string value, string why) =>
+            new(row.Line, 1, field, value, $"it cannot serve as an identifier: {why}", "Shorten or correct it");
+    }
 
     private static IReadOnlyList<GridStep>? PathOf(GridTree tree, string code)
     {

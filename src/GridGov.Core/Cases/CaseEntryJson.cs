@@ -78,15 +78,17 @@ public static class CaseEntryJson
         var json = document.RootElement;
         if (json.ValueKind != JsonValueKind.Object)
             throw new JsonException("An entry is a JSON object.");
+        var id = Id<CaseId>(json, "case");
+        var number = Number(json, "number");
         var opens = json.TryGetProperty("report", out var report);
-        if (!opens && Number(json, "number") == 1)
+        if (!opens && number == 1)
             throw new JsonException("report: the first entry of a case carries it.");
         if (opens && Number(json, "format") != Format)
             throw new JsonException($"format: {Number(json, "format")} is not known; this version reads {Format}.");
         return new()
         {
-            Case = Id<CaseId>(json, "case"),
-            Number = Number(json, "number"),
+            Case = id,
+            Number = number,
             At = Instant(json, "at") ?? throw Missing("at"),
             Kind = Text(json, "kind") switch
             {

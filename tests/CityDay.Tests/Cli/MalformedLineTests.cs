@@ -40,6 +40,26 @@ public sealed class MalformedLineTests
     }
 
     [Fact]
+    public async Task What_cannot_be_an_identifier_is_malformed_and_not_a_crash()
+    {
+        using var folder = new Folder();
+        using var output = new Folder();
+        string file = folder.Write("city.csv", $"{SmallCity.Header},unit\n"
+            + $"{SmallCity.Row(1)},队\n{new string('9', 65)},2026-03-02T09:00:00+08:00,LJ0101001,市容环卫,12345,队\n"
+            + $"A\u200BB,2026-03-02T09:00:00+08:00,LJ0101001,市容环卫,12345,队\n{SmallCity.Row(2)},{new string('队', 41)}\n");
+
+        Played played = await SmallCity.PlayFileAsync(file, output.Path);
+
+        Assert.Equal((0, ""), (played.Exit, played.Errors));
+        Recount.Check(output, rows: 4);
+        string[] rejected = output.Lines("rejected.csv");
+        Assert.Equal(4, rejected.Length);
+        Assert.Contains("it has 65 characters", rejected[1], StringComparison.Ordinal);
+        Assert.Contains("character 2 is not printable", rejected[2], StringComparison.Ordinal);
+        Assert.Contains("it has 41 characters", rejected[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_folder_the_way_to_the_list_of_them_is_told()
     {
         using var folder = new Folder();
