@@ -143,5 +143,6 @@ public static class EightStep
 
     private static TransitionDefinition Urging(string from, string to, EightStepLimits limits) =>
         Way(Triggers.Urge, "urge", "督办", from, to, [Role.System, Role.Supervisor],
-            to == from ? [Guard.StepIsDue, Guard.UrgedFewerThan(limits.UrgingLevels)] : [Guard.StepIsDue]) with { IsUrging = true };
+            to == from ? [Guard.StepIsDue, Guard.UrgedFewerThan(limits.UrgingLevels)] : [Guard.StepIsDue]) with
+        { IsUrging = true };
 }

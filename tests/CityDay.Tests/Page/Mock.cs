@@ -84,8 +84,17 @@ internal static class Mock
 
     public static ReportModel Empty() => new()
     {
-        City = "", Source = "", Period = "", Figures = [], Flow = new FlowSeries("", []), Grids = [], Categories = [], Refusals = [],
-        States = [], Arrows = [], Notes = [],
+        City = "",
+        Source = "",
+        Period = "",
+        Figures = [],
+        Flow = new FlowSeries("", []),
+        Grids = [],
+        Categories = [],
+        Refusals = [],
+        States = [],
+        Arrows = [],
+        Notes = [],
     };
 
     private static ReportModel Model(string city, string source, string zone, DateTime start, TimeSpan width, int bins)
