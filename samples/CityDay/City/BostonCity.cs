@@ -44,13 +44,7 @@ internal static class BostonCity
         arrivals.Sort(ChineseCity.ByTime);
         return new()
         {
-            Name = head.Name,
-            ChineseName = head.ChineseName,
-            Source = head.Source,
-            Rows = head.Rows,
-            Rejections = head.Rejections,
-            Notes = head.Notes,
-            Seed = head.Seed,
+            Head = head,
             LimitedClasses = limits.Keys.ToHashSet(StringComparer.Ordinal),
             Arrivals = arrivals,
             NameOfClass = name => name,

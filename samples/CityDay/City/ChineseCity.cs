@@ -31,14 +31,7 @@ internal static class ChineseCity
         var workers = RosterPlan.Staff(tree, standards.Items.SelectMany(i => i.Skills), work, size, (node, skill) => new($"{tree.NameOf(node)}·{skill}"));
         return new()
         {
-            Name = head.Name,
-            ChineseName = head.ChineseName,
-            Source = head.Source,
-            Rows = head.Rows,
-            Rejections = head.Rejections,
-            Notes = head.Notes,
-            Seed = head.Seed,
-            ReworkPer10000 = head.ReworkPer10000,
+            Head = head,
             Arrivals = arrivals,
             NameOfClass = name => ChineseStandards.TryKind(name, out var kind) ? $"{kind.EnglishName} {name}" : name,
             Limits = standards.Items.ToDictionary(i => i.Class.Value, i => i.Limit, StringComparer.Ordinal),
@@ -60,7 +53,3 @@ internal static class ChineseCity
         ? a.Report.At.CompareTo(b.Report.At)
         : a.Report.Id.CompareTo(b.Report.Id);
 }
-
-/// <summary>What a script says about itself and its input.</summary>
-internal sealed record CityScriptHead(
-    string Name, string ChineseName, string Source, int Rows, IReadOnlyList<Rejection> Rejections, int Seed, int ReworkPer10000, IReadOnlyList<string> Notes);

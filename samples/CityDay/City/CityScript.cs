@@ -10,15 +10,22 @@ namespace CityDay.City;
 /// <param name="HandledAt">When its handling will be done; null: it never is.</param>
 internal sealed record Arrival(InputRow Row, Report Report, DateTimeOffset? HandledAt);
 
+/// <summary>What a script says about itself and its input.</summary>
+/// <param name="Name">The city's English name.</param>
+/// <param name="ChineseName">The city's Chinese name.</param>
+/// <param name="Source">A file name without its folder, or "generated, seed 1".</param>
+/// <param name="Rows">How many lines the input held, malformed ones included.</param>
+/// <param name="Rejections">The malformed lines.</param>
+/// <param name="Seed">The seed of everything that is drawn.</param>
+/// <param name="ReworkPer10000">Of 10,000 results, how many are sent back once; 0 where real closing times are played.</param>
+/// <param name="Notes">Plain remarks on what is real, derived and assumed.</param>
+internal sealed record CityScriptHead(
+    string Name, string ChineseName, string Source, int Rows, IReadOnlyList<Rejection> Rejections, int Seed, int ReworkPer10000, IReadOnlyList<string> Notes);
+
 /// <summary>A city and the reports that it will get: all that a run needs.</summary>
 internal sealed record CityScript
 {
-    public required string Name { get; init; }
-
-    public required string ChineseName { get; init; }
-
-    /// <summary>A file name without its folder, or "generated, seed 1".</summary>
-    public required string Source { get; init; }
+    public required CityScriptHead Head { get; init; }
 
     /// <summary>Sets what the city has fixed.</summary>
     public required Action<GridGovOptions> Configure { get; init; }
@@ -32,14 +39,6 @@ internal sealed record CityScript
     /// <summary>At least one, in order of time, then of id.</summary>
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
 
-    /// <summary>How many lines the input held, malformed ones included.</summary>
-    public required int Rows { get; init; }
-
-    public required IReadOnlyList<Rejection> Rejections { get; init; }
-
-    /// <summary>Of 10,000 results, how many are sent back once; 0 where real closing times are played.</summary>
-    public int ReworkPer10000 { get; init; }
-
     /// <summary>Classes for which the city sets a limit; null: all.</summary>
     public IReadOnlySet<string>? LimitedClasses { get; init; }
 
@@ -48,9 +47,4 @@ internal sealed record CityScript
 
     /// <summary>What people call a class: English and Chinese where both are known.</summary>
     public required Func<string, string> NameOfClass { get; init; }
-
-    /// <summary>Plain remarks on what is real, derived and assumed.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
-
-    public int Seed { get; init; }
 }

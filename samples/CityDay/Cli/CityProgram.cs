@@ -80,8 +80,9 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         if (request.Script.Input is { } input)
             console.Say($"reading 读取 {Path.GetFileName(input)}");
         var script = Scripts.Make(request.Script, ct);
-        console.Say($"{script.Name}: {Number.Count(script.Rows)} reports from {script.Source}, {Number.Count(script.Grids.Count)} grid nodes");
+        console.Say($"{script.Head.Name}: {Number.Count(script.Head.Rows)} reports from {script.Head.Source}, {Number.Count(script.Grids.Count)} grid nodes");
         var store = new InMemoryCaseStore();
+        folder?.Remove("summary.json");
         var run = await RunConsole.PlayAsync(console, progress => CityRun.PlayAsync(script, store, progress, ct));
         var tally = await LogTally.ReadAsync(store.ReadAllAsync(CancellationToken.None));
         var results = new CityResults(script, run, tally, CityComparison.Of(script, tally, run.EndedAt));
@@ -94,7 +95,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         if (folder is not null)
             console.Say($"Written to {request.Out}: open report.html in a browser.");
         if (results.Malformed > 0)
-            console.Say($"{Number.Count(results.Malformed)} malformed lines{(folder is null ? "; --out DIR lists them in rejected.csv" : " are in rejected.csv")}. The first: line {script.Rejections[0].Line}, {script.Rejections[0].Field}: {script.Rejections[0].Reason}");
+            console.Say($"{Number.Count(results.Malformed)} malformed lines{(folder is null ? "; --out DIR lists them in rejected.csv" : " are in rejected.csv")}. The first: line {script.Head.Rejections[0].Line}, {script.Head.Rejections[0].Field}: {script.Head.Rejections[0].Reason}");
         return run.Cancelled ? Interrupted : results.IsConserved && chainValid ? Ok : Unsound;
     }
 
@@ -110,7 +111,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         folder.WriteText("rejected.csv", writer =>
         {
             using var rejected = new RejectedFile(writer);
-            foreach (var rejection in results.Script.Rejections)
+            foreach (var rejection in results.Script.Head.Rejections)
                 rejected.Write(rejection);
         });
         folder.WriteText("report.html", writer => HtmlReport.Write(PageModel.Of(results, valid, command), writer));

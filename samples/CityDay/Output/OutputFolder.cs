@@ -28,6 +28,9 @@ internal sealed class OutputFolder
 
     public string PathOf(string name) => Path.Combine(_path, name);
 
+    /// <summary>Takes a file away, so that a run that is killed leaves no file of an older one that vouches for it.</summary>
+    public void Remove(string name) => File.Delete(PathOf(name));
+
     public void Write(string name, Action<Stream> write)
     {
         var partial = PathOf(name) + ".partial";

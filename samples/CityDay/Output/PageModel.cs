@@ -14,9 +14,9 @@ internal static class PageModel
         var (flow, archivedLater) = FlowBinning.Of(results);
         return new()
         {
-            City = results.Script.Name,
-            ChineseCity = results.Script.ChineseName,
-            Source = results.Script.Source,
+            City = results.Script.Head.Name,
+            ChineseCity = results.Script.Head.ChineseName,
+            Source = results.Script.Head.Source,
             Period = PeriodOf(results),
             Figures = [.. Figures(results, chainValid)],
             Flow = flow,
@@ -25,7 +25,7 @@ internal static class PageModel
             Refusals = [.. results.Run.Refused.GroupBy(r => r.Refusal.Summary).Select(g => new RefusalCount(g.First().Refusal.Code, g.Key.En, g.Count()))],
             States = [.. States(results)],
             Arrows = [.. Arrows(results)],
-            Notes = [.. results.Script.Notes, .. OwnNotes(results, archivedLater)],
+            Notes = [.. results.Script.Head.Notes, .. OwnNotes(results, archivedLater)],
             Reproduce = command,
         };
     }
@@ -90,7 +90,7 @@ internal static class PageModel
         var categories = Categories(results).ToList();
         var onTime = categories.Sum(c => c.OnTime);
         var due = onTime + categories.Sum(c => c.Late);
-        yield return new("Reports", "上报", Number.Count(results.Script.Rows), $"{Number.Count(results.Malformed)} malformed");
+        yield return new("Reports", "上报", Number.Count(results.Script.Head.Rows), $"{Number.Count(results.Malformed)} malformed");
         yield return new("Refused", "不予受理", Number.Count(results.Run.Refused.Count), "by the duty list");
         yield return new("Cases", "立案", Number.Count(tally.Opened), $"{Number.Count(results.Run.Queued)} waited for a worker");
         yield return new("Archived", "归档", Number.Count(tally.Archived), $"{Number.Count(results.Open)} open at the end");

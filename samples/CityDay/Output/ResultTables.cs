@@ -96,7 +96,7 @@ internal static class ResultTables
     {
         var grid = new Grid().AddColumn(new GridColumn().PadRight(3)).AddColumn();
         void Line(string name, string value) => grid.AddRow(new Text(name), new Text(value));
-        Line("rows 行", $"{Number.Count(results.Script.Rows)} = {Number.Count(results.Malformed)} malformed + {Number.Count(results.Run.Refused.Count)} refused + {Number.Count(results.Tally.Opened)} opened"
+        Line("rows 行", $"{Number.Count(results.Script.Head.Rows)} = {Number.Count(results.Malformed)} malformed + {Number.Count(results.Run.Refused.Count)} refused + {Number.Count(results.Tally.Opened)} opened"
             + (results.Unplayed > 0 ? $" + {Number.Count(results.Unplayed)} not yet arrived" : string.Empty));
         Line("cases 案件", $"{Number.Count(results.Tally.Opened)} = {Number.Count(results.Tally.Archived)} archived + {Number.Count(results.Open)} open; {Number.Count(results.Run.Queued)} waited for a worker");
         Line("conserved 守恒", results.IsConserved ? "yes, both ends counted apart" : "NO: lines or cases are missing");

@@ -14,11 +14,11 @@ internal static class Summary
         var (script, run, tally, comparison) = results;
         using var json = new Utf8JsonWriter(stream, JsonText.Page);
         json.WriteStartObject();
-        json.WriteString("city", script.Name);
-        json.WriteNumber("seed", script.Seed);
+        json.WriteString("city", script.Head.Name);
+        json.WriteNumber("seed", script.Head.Seed);
         json.WriteStartObject("input");
-        json.WriteString("source", script.Source);
-        json.WriteNumber("rows", script.Rows);
+        json.WriteString("source", script.Head.Source);
+        json.WriteNumber("rows", script.Head.Rows);
         json.WriteNumber("malformed", results.Malformed);
         json.WriteNumber("unplayed", results.Unplayed);
         json.WriteEndObject();

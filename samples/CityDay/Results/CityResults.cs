@@ -6,7 +6,7 @@ namespace CityDay.Results;
 /// <summary>What came of a run: its own counts, the log's, and whether they agree.</summary>
 internal sealed record CityResults(CityScript Script, RunResult Run, LogTally Tally, CityComparison Comparison)
 {
-    public int Malformed => Script.Rejections.Count;
+    public int Malformed => Script.Head.Rejections.Count;
 
     /// <summary>Reports that had not arrived when the run was cancelled; 0 for a whole run.</summary>
     public int Unplayed => Script.Arrivals.Count - Run.Played;
@@ -20,6 +20,6 @@ internal sealed record CityResults(CityScript Script, RunResult Run, LogTally Ta
     /// Lines are counted by the reader, refusals by the run, cases by the log.
     /// </summary>
     public bool IsConserved =>
-        Script.Rows == Malformed + Run.Refused.Count + Tally.Opened + Unplayed
+        Script.Head.Rows == Malformed + Run.Refused.Count + Tally.Opened + Unplayed
         && Tally.Opened == Tally.Archived + Open;
 }

@@ -114,7 +114,7 @@ internal sealed class CityRun
         }
 
         var @case = opened.Value;
-        _plans.Add(@case.Id, new(arrival, SeededRandom.For(_script.Seed, $"steps:{@case.Id}")));
+        _plans.Add(@case.Id, new(arrival, SeededRandom.For(_script.Head.Seed, $"steps:{@case.Id}")));
         var assigned = await _desk.AssignAsync(@case.Id, Actor.System);
         if (assigned.TryGetValue(out var given))
             Assigned(given);
@@ -153,7 +153,7 @@ internal sealed class CityRun
                 foreach (var freed in await _desk.AssignWaitingAsync())
                     Assigned(freed);
                 break;
-            case Act.Check when !plan.WasReworked && plan.Random.Below(10_000) < _script.ReworkPer10000:
+            case Act.Check when !plan.WasReworked && plan.Random.Below(10_000) < _script.Head.ReworkPer10000:
                 plan.WasReworked = true;
                 await MustAsync(id, new(EightStep.Triggers.Rework, _verifier) { Note = "not as reported" });
                 Later(Act.Report, id, _script.Calendar.NextOpenAt(now.AddMinutes(30 + plan.Random.Below(451))));

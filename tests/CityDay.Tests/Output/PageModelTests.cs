@@ -50,7 +50,7 @@ public sealed class PageModelTests
     public async Task A_broken_chain_and_a_lost_line_are_said_aloud()
     {
         CityResults results = await PlayAsync(Plays.City(perDay: 20));
-        CityResults lost = results with { Script = results.Script with { Rows = 21 } };
+        CityResults lost = results with { Script = results.Script with { Head = results.Script.Head with { Rows = 21 } } };
 
         Assert.Contains(PageModel.Of(results, chainValid: false, "").Figures, figure => figure.Note == "CHAIN BROKEN");
         Assert.DoesNotContain(PageModel.Of(results, chainValid: true, "").Figures, figure => figure.Note == "CHAIN BROKEN");

@@ -21,7 +21,8 @@ public sealed class CityResultsTests
     [InlineData(3, 0, false)]
     public async Task Rows_are_conserved_when_none_is_lost_or_counted_twice(int rows, int played, bool conserved)
     {
-        CityScript script = Plays.City(perDay: 2) with { Rows = rows, Rejections = [Malformed] };
+        CityScript city = Plays.City(perDay: 2);
+        CityScript script = city with { Head = city.Head with { Rows = rows, Rejections = [Malformed] } };
         LogTally tally = await TallyAsync(Opened("A", Monday));
 
         Assert.Equal(conserved, Results(script, played, tally).IsConserved);

@@ -16,7 +16,7 @@ public sealed class CityRunTests
     [Fact]
     public async Task Every_case_goes_round_the_whole_loop()
     {
-        var (_, cases) = await Plays.PlayAsync(Plays.City() with { ReworkPer10000 = 0 });
+        var (_, cases) = await Plays.PlayAsync(Plays.City(rework: 0));
 
         Assert.All(cases.Values, entries => Assert.Equal(Loop, entries.Where(entry => entry.From != entry.To && entry.To != EightStep.Urge).Select(entry => entry.To)));
     }
@@ -24,7 +24,7 @@ public sealed class CityRunTests
     [Fact]
     public async Task Results_are_reported_when_the_script_says()
     {
-        CityScript script = Plays.City() with { ReworkPer10000 = 0 };
+        CityScript script = Plays.City(rework: 0);
         var (result, cases) = await Plays.PlayAsync(script);
 
         Assert.Equal(0, result.Queued);
@@ -35,7 +35,7 @@ public sealed class CityRunTests
     [Fact]
     public async Task What_is_late_is_urged_and_what_is_on_time_is_not_urged_while_it_is_handled()
     {
-        var (_, cases) = await Plays.PlayAsync(Plays.City() with { ReworkPer10000 = 0 });
+        var (_, cases) = await Plays.PlayAsync(Plays.City(rework: 0));
 
         Assert.All(cases.Values, entries =>
             Assert.Equal(entries.Single(IsReport).At > entries[0].CaseDue, entries.Any(entry => entry is { From: EightStep.Track, To: EightStep.Urge })));
@@ -45,7 +45,7 @@ public sealed class CityRunTests
     [Fact]
     public async Task A_result_that_is_sent_back_is_sent_back_once()
     {
-        var (_, cases) = await Plays.PlayAsync(Plays.City() with { ReworkPer10000 = 10_000 });
+        var (_, cases) = await Plays.PlayAsync(Plays.City(rework: 10_000));
 
         Assert.All(cases.Values, entries =>
         {

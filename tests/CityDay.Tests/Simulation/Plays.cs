@@ -8,8 +8,13 @@ namespace CityDay.Tests.Simulation;
 /// <summary>A small generated city, and what the log of a run says of each case.</summary>
 internal static class Plays
 {
-    public static CityScript City(int perDay = 200) =>
-        Scripts.Make(new ScriptRequest(null, GridGovFormat.FormatName, Seed: 1, Days: 1, perDay), CancellationToken.None);
+    /// <param name="perDay">Reports on the one day.</param>
+    /// <param name="rework">Results of 10,000 that are sent back; null: the city's own share.</param>
+    public static CityScript City(int perDay = 200, int? rework = null)
+    {
+        CityScript script = Scripts.Make(new ScriptRequest(null, GridGovFormat.FormatName, Seed: 1, Days: 1, perDay), CancellationToken.None);
+        return script with { Head = script.Head with { ReworkPer10000 = rework ?? script.Head.ReworkPer10000 } };
+    }
 
     public static async Task<(RunResult Result, Dictionary<string, List<CaseEntry>> Cases)> PlayAsync(CityScript script, Action<RunProgress>? progress = null)
     {
