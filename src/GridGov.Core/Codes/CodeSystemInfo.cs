@@ -44,7 +44,8 @@ public sealed record ExtensionRule(int MajorDigits, int LocalMajorFrom, int Mino
     /// <summary>Whether a code has the layout of a major or minor class: ASCII digits only, of either length.</summary>
     /// <param name="code">The code.</param>
     public bool Fits(ClassCode code) =>
-        (code.Value.Length == MajorDigits || code.Value.Length == MajorDigits + MinorDigits) && code.Value.All(char.IsAsciiDigit);
+        MajorDigits is >= 1 and <= 4 && MinorDigits is >= 1 and <= 5
+        && (code.Value.Length == MajorDigits || code.Value.Length == MajorDigits + MinorDigits) && code.Value.All(char.IsAsciiDigit);
 
     /// <summary>Whether a code is left to cities; false for one without the layout.</summary>
     /// <param name="code">The code.</param>
