@@ -16,7 +16,7 @@ internal sealed class CsvTable
     {
         _definition = definition;
         if (rows.Count == 0)
-            throw Refused(1, 1, "there is no header");
+            throw new DefinitionException(definition, [new Fault("line 1", "there is no header")]);
         var header = rows[0];
         for (var i = 0; i < header.Fields.Count; i++)
         {
