@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using static System.FormattableString;
 
 namespace GridGov;
@@ -12,37 +9,15 @@ internal static class CodeSystemJson
     private const int Format = 1;
     private const string What = "The code system";
 
-    private static readonly CodeJsonContext Writing = new(new JsonSerializerOptions(CodeJsonContext.Default.Options)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
-
     public static CodeSystem Read(ReadOnlySpan<byte> utf8, CodeSystem? @base)
     {
-        // Windows editors put a byte order mark before UTF-8.
-        if (utf8.StartsWith("\uFEFF"u8))
-            utf8 = utf8[3..];
-        SystemDto? dto;
-        try
-        {
-            dto = JsonSerializer.Deserialize(utf8, CodeJsonContext.Default.SystemDto);
-        }
-        catch (JsonException e)
-        {
-            var where = Invariant($"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, {e.Path}");
-            throw new DefinitionException(What, [new Fault(where, e.Message)], e);
-        }
-
-        if (dto is null)
-            throw Refused("$", "the document is null");
+        var dto = CodeJson.Read(What, utf8, CodeJsonContext.Default.SystemDto);
         if (dto.Format != Format)
             throw Refused("$.format", Invariant($"format {dto.Format} is not known; this version reads {Format}"));
         var missing = dto.Classes.Index().Where(c => c.Item is null).Select(c => new Fault(Invariant($"$.classes[{c.Index}]"), "the class is null")).ToArray();
         if (missing.Length > 0)
             throw new DefinitionException(What, missing);
-        return dto.Base is null ? Whole(dto, @base) : Extension(dto, dto.Base, @base);
+        return dto.Base is null ? Whole(dto, @base) : Extension(dto, dto.Base.ToKey(), @base);
     }
 
     public static byte[] Write(CodeSystem system)
@@ -52,7 +27,7 @@ internal static class CodeSystemJson
             Format = Format,
             Id = system.Base is null ? system.Info.Id : null,
             Version = system.Info.Version,
-            Base = system.Base is { } b ? new(b.Info.Id, b.Info.Version) : null,
+            Base = system.Base is null ? null : CodeJson.KeyDto.From(system.Base.Key),
             City = system.City,
             Standard = system.Info.Standard,
             Source = system.Info.Source,
@@ -61,7 +36,7 @@ internal static class CodeSystemJson
             Extension = system.Base is null ? system.Info.Extension : null,
             Classes = [.. system.Classes.Where(c => system.Base is null || system.IsLocal(c)).Select(ToDto)],
         };
-        return JsonSerializer.SerializeToUtf8Bytes(dto, Writing.SystemDto);
+        return JsonSerializer.SerializeToUtf8Bytes(dto, CodeJson.Writing.SystemDto);
     }
 
     private static CodeSystem Whole(SystemDto dto, CodeSystem? @base)
@@ -83,10 +58,10 @@ internal static class CodeSystemJson
         return CodeSystem.Freeze(info, dto.Classes.Select(FromDto));
     }
 
-    private static CodeSystem Extension(SystemDto dto, BaseDto named, CodeSystem? @base)
+    private static CodeSystem Extension(SystemDto dto, CodeSystemVersion named, CodeSystem? @base)
     {
-        if (@base is null || @base.Key != new CodeSystemVersion(named.Id, named.Version))
-            throw Refused("$.base", Invariant($"it names {named.Id} v{named.Version}, but {@base?.ToString() ?? "none"} was given"));
+        if (@base is null || @base.Key != named)
+            throw Refused("$.base", Invariant($"it names {named}, but {@base?.ToString() ?? "none"} was given"));
         if (dto.Id is not null)
             throw Refused("$.id", "an extension has no id of its own; base and city make it");
         if (dto.Extension is not null)
@@ -103,8 +78,6 @@ internal static class CodeSystemJson
     private static ClassDto ToDto(CodedClass row) =>
         new() { Kind = row.Kind, Code = row.Code, Parent = row.Parent, Name = row.Name, NameEn = row.EnglishName, Note = row.Note };
 
-    internal sealed record BaseDto(string Id, int Version);
-
     internal sealed record SystemDto
     {
         public required int Format { get; init; }
@@ -113,7 +86,7 @@ internal static class CodeSystemJson
 
         public required int Version { get; init; }
 
-        public BaseDto? Base { get; init; }
+        public CodeJson.KeyDto? Base { get; init; }
 
         public string? City { get; init; }
 
@@ -145,15 +118,3 @@ internal static class CodeSystemJson
         public string? Note { get; init; }
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(NameOnlyConverter<ClassKind>)],
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    ReadCommentHandling = JsonCommentHandling.Skip)]
-[JsonSerializable(typeof(CodeSystemJson.SystemDto))]
-internal sealed partial class CodeJsonContext : JsonSerializerContext;

@@ -100,6 +100,22 @@ public sealed class Crosswalk
         return Freeze(id, version, source, target, CrosswalkCsv.Read(text, source, target, basis));
     }
 
+    /// <summary>Reads a crosswalk from JSON (UTF-8); the format is in <c>docs/formats.md</c>.</summary>
+    /// <param name="utf8">The document.</param>
+    /// <param name="source">The system that is mapped from; the document names it.</param>
+    /// <param name="target">The system that is mapped to; the document names it.</param>
+    /// <exception cref="DefinitionException">The document is not JSON of the format, names other systems than are given, or the crosswalk has faults.</exception>
+    /// <exception cref="ArgumentNullException">A system is null.</exception>
+    public static Crosswalk FromJson(ReadOnlySpan<byte> utf8, CodeSystem source, CodeSystem target)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(target);
+        return CrosswalkJson.Read(utf8, source, target);
+    }
+
+    /// <summary>Writes the crosswalk as JSON (UTF-8), indented, with the names of both systems.</summary>
+    public byte[] ToJson() => CrosswalkJson.Write(this);
+
     /// <summary>What the crosswalk says of a class; allocates nothing when the answer is yes.</summary>
     /// <param name="kind">Component or matter.</param>
     /// <param name="code">A code of <see cref="Source"/>.</param>
@@ -140,8 +156,8 @@ public sealed class Crosswalk
 
     /// <summary>
     /// The crosswalk from <see cref="Source"/> to the target of the next one. Each line is as sure as the least sure of those it goes
-    /// through, and at most <see cref="CodeRelation.Inferred"/> where a part of the class ends on the way; it is
-    /// <see cref="CodeRelation.None"/> where all of it does.
+    /// through, and <see cref="CodeRelation.None"/> where every way ends. Where some do, it is <see cref="CodeRelation.Inferred"/>,
+    /// as every line with several targets is.
     /// </summary>
     /// <param name="id">The stable name of the whole.</param>
     /// <param name="next">A crosswalk from <see cref="Target"/>, in the same version.</param>
@@ -163,11 +179,9 @@ public sealed class Crosswalk
     {
         var onward = first.Targets.Select(t => second.GetValueOrDefault((first.Kind, t))).ToArray();
         var alive = onward.OfType<CrosswalkEntry>().Where(e => e.Relation != CodeRelation.None).ToArray();
-        var relation = alive.Select(e => e.Relation).Append(first.Relation).Max();
-        if (alive.Length == 0)
-            relation = CodeRelation.None;
-        else if (alive.Length < onward.Length)
-            relation = CodeRelation.Inferred;
+
+        // A line with several targets is inferred already, so losing one of them on the way needs no rule of its own.
+        var relation = alive.Length == 0 ? CodeRelation.None : alive.Select(e => e.Relation).Append(first.Relation).Max();
         return first with
         {
             Targets = ValueList.From(alive.SelectMany(e => e.Targets).Distinct()),
