@@ -67,6 +67,12 @@ public static class RefusalCodes
     /// <summary>No case standard names this class of matter.</summary>
     public const string ClassUnknown = "class.unknown";
 
+    /// <summary>The code system has no class with this code.</summary>
+    public const string CodeUnknown = "code.unknown";
+
+    /// <summary>The code is of another code system, or of another version of it.</summary>
+    public const string CodeOfAnotherSystem = "code.other-system";
+
     /// <summary>The grid is not in the grid tree.</summary>
     public const string GridUnknown = "grid.unknown";
 
