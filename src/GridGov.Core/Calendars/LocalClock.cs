@@ -66,6 +66,13 @@ internal sealed class LocalClock
         return Show(new(local, offset));
     }
 
+    /// <summary>The last instant up to which clocks have not gone beyond a time; where they skip it, the last before the gap.</summary>
+    public DateTimeOffset LastUpTo(long ticks)
+    {
+        var instant = FromLocal(ticks);
+        return At(instant) > ticks ? Show(instant.AddTicks(-1)) : instant;
+    }
+
     /// <summary>The same instant with the zone's offset.</summary>
     public DateTimeOffset Show(DateTimeOffset instant) => new(new DateTime(At(instant), DateTimeKind.Unspecified), OffsetAt(instant));
 
