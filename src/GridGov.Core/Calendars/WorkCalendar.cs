@@ -94,7 +94,7 @@ public sealed partial class WorkCalendar
     {
         var length = TicksOf(limit);
         if (IsByShifts(limit.Unit))
-            return _clock.LastUpTo(_hours.Inverse(_hours.At(_clock.FurthestAt(end)) - length, last: true));
+            return _clock.LastUpTo(_hours.Inverse(_hours.At(_clock.ShownBy(end)) - length, last: true));
         return limit.Unit == LimitUnit.WorkDay ? SubtractByDate(end, length) : _clock.Show(end.AddTicks(-length));
     }
 
@@ -178,7 +178,7 @@ public sealed partial class WorkCalendar
 
     private DateTimeOffset SubtractByDate(DateTimeOffset end, long length)
     {
-        var local = _clock.FurthestAt(end);
+        var local = _clock.ShownBy(end);
 
         // A deadline at 00:00 of a workday is not met on the days off before it, which count the same.
         var latest = _days.At(local) - (_hours.PlanOf(DayOf(local)).IsWorked ? 0 : 1) - length;
