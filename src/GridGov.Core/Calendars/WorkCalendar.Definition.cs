@@ -106,6 +106,19 @@ public sealed partial class WorkCalendar
         return new((_definition with { MakeUpDays = [.. days] }).Checked());
     }
 
+    /// <summary>The same calendar with exactly the days off and make-up workdays of a table besides the weekly ones.</summary>
+    /// <param name="table">
+    /// The table. In years that it does not cover no day is a holiday: see <see cref="HolidayTable.Covers"/>. For more
+    /// days, give its <see cref="HolidayTable.DaysOff"/> and your own to <see cref="WithHolidays"/>.
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    /// <exception cref="DefinitionException">A date with shifts of its own is a holiday of the table; every such day is listed.</exception>
+    public WorkCalendar With(HolidayTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new((_definition with { Holidays = [.. table.DaysOff], MakeUpDays = [.. table.MakeUpDays] }).Checked());
+    }
+
     /// <summary>The same calendar with another way to count limits in workdays.</summary>
     /// <param name="counting">The way.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not one of the two ways.</exception>
