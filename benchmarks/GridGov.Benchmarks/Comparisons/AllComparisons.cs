@@ -9,6 +9,8 @@ internal static class AllComparisons
         CalendarComparison.Mixed(),
         CalendarComparison.FixedOffset(),
         CalendarComparison.Short(),
+        CalendarSpanComparison.FromAnHour(),
+        CalendarSpanComparison.FromAMonth(),
         new ContainsAgainstParents(),
         new FindAgainstSubstring(),
         new FindAgainstSpanLookup(),

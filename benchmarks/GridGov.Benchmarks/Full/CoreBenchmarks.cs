@@ -9,6 +9,12 @@ public class CalendarAddFixed() : Versus(CalendarComparison.FixedOffset());
 /// <summary>Deadlines from one hour to five workdays.</summary>
 public class CalendarAddShort() : Versus(CalendarComparison.Short());
 
+/// <summary>Deadlines after ten years against those after an hour.</summary>
+public class CalendarAddSpan() : Versus(CalendarSpanComparison.FromAnHour());
+
+/// <summary>Deadlines after ten years against those after a month.</summary>
+public class CalendarAddSpanMonth() : Versus(CalendarSpanComparison.FromAMonth());
+
 /// <summary>Whether a node lies in a subtree.</summary>
 public class GridContains() : Versus(new ContainsAgainstParents());
 

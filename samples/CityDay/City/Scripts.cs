@@ -20,17 +20,6 @@ internal static class Scripts
     private const string LaterStepsNote =
         "How soon results are checked and whether reporters answer is in neither data set: checking within 6 working hours and every second reporter answering are assumed.";
 
-    // Public holidays and make-up workdays of 2018 within the months that the file covers.
-    private static readonly DateOnly[] Holidays2018 =
-    [
-        .. Days(2, 15, 7), .. Days(4, 5, 3), .. Days(4, 29, 3), .. Days(6, 16, 3), .. Days(9, 22, 3), .. Days(10, 1, 7),
-    ];
-
-    private static readonly DateOnly[] MakeUpDays2018 =
-    [
-        new(2018, 2, 11), new(2018, 2, 24), new(2018, 4, 8), new(2018, 4, 28), new(2018, 9, 29), new(2018, 9, 30),
-    ];
-
     /// <exception cref="InputException">The input cannot be used at all.</exception>
     public static CityScript Make(ScriptRequest request, CancellationToken ct)
     {
@@ -99,7 +88,7 @@ internal static class Scripts
                 "Handling times are drawn so that each agrees with the district's flag: equal flags show that clocks, queue and log agree, not that the limits are the district's. " + DrawnNote,
                 LaterStepsNote,
             ]);
-        var calendar = ChineseStandards.Calendar.WithHolidays(Holidays2018).WithMakeUpDays(MakeUpDays2018);
+        var calendar = ChineseStandards.Calendar.With(HolidayTable.China);
         return ChineseCity.Script(head, tree, rows, calendar, root, new(GridLevel.Community, 10, 1000, 100));
     }
 
@@ -182,7 +171,4 @@ internal static class Scripts
             return null;
         return [.. tree.PathTo(node).Skip(1).Select(n => new GridStep(tree.CodeOf(n).Value, tree.NameOf(n)))];
     }
-
-    private static IEnumerable<DateOnly> Days(int month, int day, int count) =>
-        Enumerable.Range(0, count).Select(i => new DateOnly(2018, month, day).AddDays(i));
 }

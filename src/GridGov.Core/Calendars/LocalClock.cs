@@ -31,11 +31,21 @@ internal sealed class LocalClock
     public long FurthestAt(DateTimeOffset instant)
     {
         var local = At(instant);
-        if (IsSettled(instant.UtcTicks) || !_zone.SupportsDaylightSavingTime || !_zone.IsAmbiguousTime(new DateTime(local, DateTimeKind.Unspecified)))
+        if (IsSettled(instant.UtcTicks) || !_zone.SupportsDaylightSavingTime || !IsRepeated(local))
             return local;
         var before = _zone.GetUtcOffset(instant.AddDays(-1));
         var back = before - _zone.GetUtcOffset(instant);
         return back > TimeSpan.Zero ? LastChange(instant, back).UtcTicks + before.Ticks : local;
+    }
+
+    /// <summary>
+    /// The latest time that clocks have shown. While an hour repeats, that is just before the time from which they were
+    /// put back: what is due then is due when they show it, after the repeated hour.
+    /// </summary>
+    public long ShownBy(DateTimeOffset instant)
+    {
+        var furthest = FurthestAt(instant);
+        return furthest > At(instant) ? furthest - 1 : furthest;
     }
 
     /// <summary>The first instant at which clocks show a time; where they skip it, the first instant after the gap.</summary>
@@ -56,7 +66,7 @@ internal sealed class LocalClock
             return Show(LastChange(behind, _zone.GetUtcOffset(behind) - before));
         }
 
-        if (_zone.IsAmbiguousTime(local))
+        if (IsRepeated(ticks))
         {
             var before = _zone.GetUtcOffset(new DateTimeOffset(local, offset).AddDays(-1));
             offset = before > offset ? before : offset;
@@ -66,8 +76,19 @@ internal sealed class LocalClock
         return Show(new(local, offset));
     }
 
+    /// <summary>The last instant up to which clocks have not gone beyond a time; where they skip it, the last before the gap.</summary>
+    public DateTimeOffset LastUpTo(long ticks)
+    {
+        var instant = FromLocal(ticks);
+        return At(instant) > ticks ? Show(instant.AddTicks(-1)) : instant;
+    }
+
     /// <summary>The same instant with the zone's offset.</summary>
     public DateTimeOffset Show(DateTimeOffset instant) => new(new DateTime(At(instant), DateTimeKind.Unspecified), OffsetAt(instant));
+
+    // Of a repeated hour, .NET does not call the last tick ambiguous; clocks change at whole seconds.
+    private bool IsRepeated(long local) =>
+        _zone.IsAmbiguousTime(new DateTime(local - (local % TimeSpan.TicksPerSecond), DateTimeKind.Unspecified));
 
     private TimeSpan OffsetAt(DateTimeOffset instant) => IsSettled(instant.UtcTicks) ? _settledOffset : _zone.GetUtcOffset(instant);
 

@@ -32,10 +32,22 @@ public readonly record struct Shift
     public static Shift Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Split('-') is [var start, var end] && TryTime(start, out var from)
-            && (TryTime(end, out var to) || end == "24:00") && (to > from || to == TimeOnly.MinValue)
-            ? new(from, to)
+        return TryParse(text, out var shift)
+            ? shift
             : throw new FormatException($"\"{text}\" is not a shift; write it as 08:00-12:00, the end after the start.");
+    }
+
+    internal static bool TryParse(string? text, out Shift shift)
+    {
+        shift = default;
+        if (text?.Split('-') is not [var start, var end] || !TryTime(start, out var from))
+            return false;
+        if (!TryTime(end, out var to) && end != "24:00")
+            return false;
+        if (to <= from && to != TimeOnly.MinValue)
+            return false;
+        shift = new(from, to);
+        return true;
     }
 
     private static bool TryTime(string text, out TimeOnly time) =>

@@ -63,6 +63,14 @@ public class ClockChangeTests
             Clock.Exactly("2011-03-13 03:00 -04:00"),
             Night.Add(Clock.Exactly("2011-03-13 01:59 -05:00").AddTicks(599_999_999), TimeLimit.WorkHours(1)));
 
+    [Fact]
+    public void The_last_tick_of_a_repeated_hour_occurs_twice_like_the_others()
+    {
+        var last = Clock.Exactly("2011-11-06 01:59 -04:00").AddTicks(599_999_999);
+        Clock.Same(last, Night.Add(Clock.Exactly("2011-11-06 00:59 -04:00").AddTicks(599_999_999), TimeLimit.WorkHours(1)));
+        Assert.Equal(TimeSpan.FromTicks(1), Night.Elapsed(last, last.AddHours(1), LimitUnit.WorkHour));
+    }
+
     private static void IsDue(string start, int hours, string due) =>
         Clock.Same(Clock.Exactly(due), Night.Add(Clock.Exactly(start), TimeLimit.WorkHours(hours)));
 }

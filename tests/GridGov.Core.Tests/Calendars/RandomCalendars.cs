@@ -20,8 +20,11 @@ internal static class RandomCalendars
         from place in Gen.Int[0, Places.Length - 1].Select(i => Places[i])
         from earliest in Gen.Int[0, 10]
         from shifts in Shifts(earliest)
+        from others in Shifts(earliest / 2).Array[3]
+        from kinds in Gen.Int[0, 3]
+        from edge in Gen.Int[-5, 5]
         from week in Gen.Bool.Array[7].Where(w => w.Contains(true))
-        from marks in Gen.Int[0, 3].Array[20]
+        from marks in Gen.Int[0, 4].Array[20]
         from minutes in Gen.OneOf(Gen.Int[-4 * 1440, 4 * 1440], Gen.Int[-90, 90]).Array[4]
         select (
             new MinuteByMinute(
@@ -29,13 +32,27 @@ internal static class RandomCalendars
                 shifts,
                 [.. Enum.GetValues<DayOfWeek>().Where(d => week[(int)d])],
                 Marked(DateOnly.FromDateTime(place.Near.UtcDateTime), marks, 1),
-                Marked(DateOnly.FromDateTime(place.Near.UtcDateTime), marks, 2)),
+                Marked(DateOnly.FromDateTime(place.Near.UtcDateTime), marks, 2))
+            {
+                // None of the three in a quarter of the calendars, all of them in another.
+                Dates = kinds < 1 ? [] : [.. Marked(DateOnly.FromDateTime(place.Near.UtcDateTime), marks, 4).Select(d => (d, others[0]))],
+                Own = kinds < 2 ? [] : [(DayOfWeek.Saturday, others[1])],
+                Season = kinds < 3 ? null : (DayOfYear(place.Near.AddDays(edge)), DayOfYear(place.Near.AddDays(edge + 200)), others[2]),
+            },
             minutes.Order().Select(m => place.Near.AddMinutes(m)).ToArray());
 
     /// <summary>Limits in working units that end within weeks.</summary>
     public static readonly Gen<TimeLimit> Limits = Gen.OneOf(
         Gen.Int[1, 40].Select(TimeLimit.WorkHours),
         Gen.Int[1, 6].Select(TimeLimit.WorkDays));
+
+    /// <summary>Pauses round the instants, whole minutes, in any order, some without an end.</summary>
+    public static Gen<Pause[]> Pauses(DateTimeOffset near) =>
+        Gen.Select(Gen.Int[-4 * 1440, 5 * 1440], Gen.Int[0, 1440 * 2], Gen.Int[0, 40])
+            .Select((from, length, open) => new Pause(near.AddMinutes(from), open == 0 ? null : near.AddMinutes(from + length)))
+            .Array[0, 4];
+
+    private static string DayOfYear(DateTimeOffset at) => at.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Gen<(int From, int To)[]> Shifts(int earliest) =>
         from lengths in Gen.Select(Gen.Int[0, 8], Gen.Int[2, 12]).Array[1, 3]

@@ -16,8 +16,24 @@ public class WorkCalendarDefinitionTests
         Assert.Equal(TimeSpan.FromHours(8), WorkCalendar.Weekdays("08:00-12:00", "12:00-16:00").WorkdayLength);
 
     [Fact]
-    public void A_text_that_is_not_a_shift_is_refused() =>
-        Assert.Throws<FormatException>(() => WorkCalendar.Weekdays("08:00-12:00", "2pm-6pm"));
+    public void Texts_that_are_not_shifts_are_all_listed_with_what_else_is_wrong() => Assert.Equal(
+        [
+            "shift \"2pm-6pm\": it is not a shift; write it as 08:00-12:00, the end after the start",
+            "shift \"18:00-14:00\": it is not a shift; write it as 08:00-12:00, the end after the start",
+            "shift 11:00-13:00: it begins before 08:00-12:00 has ended",
+        ],
+        Faults.Of(() => WorkCalendar.Weekdays("08:00-12:00", "2pm-6pm", "11:00-13:00", "18:00-14:00")));
+
+    [Fact]
+    public void A_way_to_count_that_does_not_exist_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkCalendar.Weekdays("08:00-12:00").Counting((WorkdayCounting)2));
+
+    [Fact]
+    public void A_unit_that_does_not_exist_is_refused()
+    {
+        var at = new DateTimeOffset(2026, 7, 1, 0, 0, 0, TimeSpan.Zero);
+        Assert.Throws<ArgumentOutOfRangeException>(() => WorkCalendar.Weekdays("08:00-12:00").Elapsed(at, at, default));
+    }
 
     [Fact]
     public void A_day_is_not_both_a_holiday_and_a_make_up_workday()
