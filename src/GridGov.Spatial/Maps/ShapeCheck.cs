@@ -51,9 +51,15 @@ internal static class ShapeCheck
             AddError(shape, where, faults);
     }
 
+    /// <summary>Whether a shape is a polygon or multi-polygon, drawn in degrees.</summary>
+    public static bool IsInRange(Geometry? shape) =>
+        shape is (Polygon or MultiPolygon) and { IsEmpty: false } && shape.Coordinates.All(IsInRange);
+
+    private static bool IsInRange(Coordinate c) => Math.Abs(c.X) <= 180 && Math.Abs(c.Y) <= 90;
+
     private static bool IsInRange(Geometry shape, string where, List<Fault> faults)
     {
-        var bad = shape.Coordinates.Where(c => !(Math.Abs(c.X) <= 180 && Math.Abs(c.Y) <= 90)).ToList();
+        var bad = shape.Coordinates.Where(c => !IsInRange(c)).ToList();
         if (bad.Count > 0)
             faults.Add(new(where, Invariant($"{bad.Count} position(s) are no longitude and latitude in degrees, the first is {bad[0].X:R},{bad[0].Y:R}")));
         return bad.Count == 0;
