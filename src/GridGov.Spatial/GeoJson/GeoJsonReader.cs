@@ -1,5 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using static System.FormattableString;
 
 namespace GridGov.Spatial;
@@ -19,6 +22,8 @@ internal sealed class GeoJsonReader(GeoJsonLayout layout, bool codesOnly)
         // Windows editors put a byte order mark before UTF-8.
         if (utf8.Span.StartsWith("\uFEFF"u8))
             utf8 = utf8[3..];
+        if (Utf8FaultAt(utf8.Span) is { } at)
+            throw new DefinitionException(Definition, [new(Invariant($"byte {at + 1}"), "it is not UTF-8 from here on; save it as UTF-8")]);
         using var document = Parse(utf8);
         var features = ReadCollection(document.RootElement);
         return _faults.Count > 0 ? throw new DefinitionException(Definition, _faults) : features;
@@ -35,6 +40,34 @@ internal sealed class GeoJsonReader(GeoJsonLayout layout, bool codesOnly)
             var where = e.LineNumber is { } line ? Invariant($"line {line + 1}, byte {e.BytePositionInLine + 1}") : "$";
             throw new DefinitionException(Definition, [new(where, e.Message)]);
         }
+        catch (InvalidOperationException e)
+        {
+            // A member's name with half of a surrogate pair cannot be compared.
+            throw new DefinitionException(Definition, [new("$", e.Message)]);
+        }
+    }
+
+    /// <summary>A text; null for anything else and for a text with half of a surrogate pair.</summary>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static int? Utf8FaultAt(ReadOnlySpan<byte> utf8)
+    {
+        if (Utf8.IsValid(utf8))
+            return null;
+        var at = 0;
+        while (Rune.DecodeFromUtf8(utf8[at..], out _, out var length) == OperationStatus.Done)
+            at += length;
+        return at;
     }
 
     private List<GridFeature> ReadCollection(JsonElement root)
@@ -72,7 +105,7 @@ internal sealed class GeoJsonReader(GeoJsonLayout layout, bool codesOnly)
         if (!root.TryGetProperty("crs", out var crs) || crs.ValueKind == JsonValueKind.Null)
             return;
         var name = crs.ValueKind == JsonValueKind.Object && crs.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
-            && properties.TryGetProperty("name", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+            && properties.TryGetProperty("name", out var text) ? TextOf(text) : null;
         CoordinateSystem? system = name switch
         {
             "urn:ogc:def:crs:OGC:1.3:CRS84" or "urn:ogc:def:crs:OGC::CRS84" or "urn:ogc:def:crs:EPSG::4326" or "EPSG:4326" => CoordinateSystem.Wgs84,
@@ -118,7 +151,7 @@ internal sealed class GeoJsonReader(GeoJsonLayout layout, bool codesOnly)
             return null;
         var text = value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => TextOf(value),
             JsonValueKind.Number when value.TryGetInt64(out var number) => number.ToString(CultureInfo.InvariantCulture),
             _ => null,
         };
@@ -133,8 +166,8 @@ internal sealed class GeoJsonReader(GeoJsonLayout layout, bool codesOnly)
 
     private string ReadName(JsonElement properties, string path)
     {
-        if (Has(properties, layout.Name, out var value) && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()))
-            return value.GetString()!;
+        if (Has(properties, layout.Name, out var value) && TextOf(value) is { } text && !string.IsNullOrWhiteSpace(text))
+            return text;
         _faults.Add(new($"{path}.{layout.Name}", "the name is missing or no text"));
         return string.Empty;
     }
@@ -152,7 +185,7 @@ internal sealed class GeoJsonReader(GeoJsonLayout layout, bool codesOnly)
             return (GridLevel)number;
         foreach (var level in Enum.GetValues<GridLevel>())
         {
-            if (value.ValueKind == JsonValueKind.String && string.Equals(value.GetString(), level.ToString(), StringComparison.OrdinalIgnoreCase))
+            if (Says(value, level.ToString()))
                 return level;
         }
 
@@ -177,5 +210,5 @@ internal sealed class GeoJsonReader(GeoJsonLayout layout, bool codesOnly)
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
 
     private static bool Says(JsonElement value, string text) =>
-        value.ValueKind == JsonValueKind.String && string.Equals(value.GetString(), text, StringComparison.OrdinalIgnoreCase);
+        string.Equals(TextOf(value), text, StringComparison.OrdinalIgnoreCase);
 }

@@ -5,6 +5,10 @@ namespace GridGov.Spatial.Tests;
 
 public sealed class MapProperties
 {
+    // Away from 0, where degrees of 1e-80 are beyond the digits of the test that is the oracle here.
+    private const double West = 110;
+    private const double South = 30;
+
     private static readonly Gen<Tiling> Tilings =
         Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[1, 9], Gen.Int[0, 1 << 30]).Select(t => new Tiling(t.Item1, t.Item2, t.Item3, t.Item4));
 
@@ -25,7 +29,7 @@ public sealed class MapProperties
 
     [Fact]
     public void Overlapping_polygons_with_holes_are_where_NetTopologySuite_says() =>
-        Gen.Select(Star(5), Star(5), Star(2), Gen.Select(Gen.Double[-6, 6], Gen.Double[-6, 6]).Array[50]).Sample((a, b, hole, points) =>
+        Gen.Select(Star(5), Star(5), Star(2), Gen.Select(Gen.Double[West - 6, West + 6], Gen.Double[South - 6, South + 6]).Array[50]).Sample((a, b, hole, points) =>
         {
             var ring = a.Difference(hole);
             if (ring is not (Polygon or MultiPolygon) || ring.IsEmpty || !ring.IsValid)
@@ -107,7 +111,7 @@ public sealed class MapProperties
     }
 
     private static Gen<Polygon> Star(double size) =>
-        Gen.Select(Gen.Double[0.2, 1].Array[3, 24], Gen.Double[-2, 2], Gen.Double[-2, 2]).Select((radii, x, y) =>
+        Gen.Select(Gen.Double[0.2, 1].Array[3, 24], Gen.Double[West - 2, West + 2], Gen.Double[South - 2, South + 2]).Select((radii, x, y) =>
         {
             var points = radii.Select((r, i) => new Coordinate(
                 x + (size * r * Math.Cos(2 * Math.PI * i / radii.Length)), y + (size * r * Math.Sin(2 * Math.PI * i / radii.Length)))).ToArray();
