@@ -14,6 +14,7 @@ internal static class AllComparisons
         new ContainsAgainstParents(),
         new FindAgainstSubstring(),
         new FindAgainstSpanLookup(),
+        new LocateAgainstPrepared(),
         new DecideAgainstFire(),
         new DecideAgainstMachinePerCase(),
         new WalkAgainstMachinePerCase(),

@@ -23,3 +23,6 @@ public class GridFind() : Versus(new FindAgainstSubstring());
 
 /// <summary>A node by its code, the peer with a lookup by span.</summary>
 public class GridFindSpan() : Versus(new FindAgainstSpanLookup());
+
+/// <summary>The polygon of a point.</summary>
+public class SpatialLocate() : Versus(new LocateAgainstPrepared());
