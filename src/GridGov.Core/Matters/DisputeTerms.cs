@@ -100,6 +100,6 @@ public enum DisputeResult
     /// <summary>Settled (成功).</summary>
     Settled = 1,
 
-    /// <summary>Not settled (不成功); the next way is another dispute record's or a court's.</summary>
+    /// <summary>Not settled (不成功); another way, with a limit of its own, is another record.</summary>
     Unsettled = 2,
 }

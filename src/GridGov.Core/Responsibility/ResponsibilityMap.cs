@@ -61,7 +61,7 @@ public sealed class ResponsibilityMap
     /// <param name="posts">The posts, in any order.</param>
     /// <param name="from">The first day on which nobody may be missing.</param>
     /// <param name="until">The last such day, not before <paramref name="from"/>.</param>
-    /// <exception cref="DefinitionException">As for <see cref="Freeze"/>; and every gap of <see cref="Gaps"/> is a fault.</exception>
+    /// <exception cref="DefinitionException">As for <see cref="Freeze"/>; else every gap of <see cref="Gaps"/> is a fault.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The last day is before the first.</exception>
     public static ResponsibilityMap FreezeComplete(
@@ -70,7 +70,9 @@ public sealed class ResponsibilityMap
         ArgumentOutOfRangeException.ThrowIfLessThan(until, from);
         var faults = new List<Fault>();
         var map = Build(scheme, grids, places, posts, faults);
-        faults.AddRange(map.Gaps(from, until).Select(gap => gap.ToFault()));
+        // A post that found no place would show as a gap as well, and mislead.
+        if (faults.Count == 0)
+            faults.AddRange(map.Gaps(from, until).Select(gap => gap.ToFault()));
         return faults.Count == 0 ? map : throw new DefinitionException("The responsibility map", faults);
     }
 

@@ -104,6 +104,11 @@ public class ResponsibilityFaultTests
             .Count(f => f.Contains("not finer", StringComparison.Ordinal)));
 
     [Fact]
+    public void Gaps_are_looked_for_once_the_rest_is_sound() =>
+        Assert.Equal(["post p1: its grid nowhere is not in the tree"], Faults.Of(() => ResponsibilityMap.FreezeComplete(SmallTown.Scheme, SmallTown.Grids, SmallTown.Places,
+            [.. SmallTown.Posts.Skip(1), SmallTown.Posts[0] with { Grid = new("nowhere") }], SmallTown.Start, SmallTown.Start)));
+
+    [Fact]
     public void A_scheme_lists_every_fault()
     {
         Assert.Equal(
