@@ -23,6 +23,12 @@ public sealed record Refusal
     /// <summary>Every condition that is not met, in the order in which the rule states them.</summary>
     public required ValueList<UnmetCondition> Unmet { get; init; }
 
+    /// <summary>
+    /// Where an element was refused: every fault of its fields, one for one with <see cref="Unmet"/>. Empty for all
+    /// other refusals. No fault holds the value of its field.
+    /// </summary>
+    public ValueList<FieldFault> Fields { get; init; }
+
     /// <summary>The rule that refuses, or null where it is a matter of order and not of law.</summary>
     public LegalBasis? Basis { get; init; }
 
@@ -72,6 +78,9 @@ public static class RefusalCodes
 
     /// <summary>The code is of another code system, or of another version of it.</summary>
     public const string CodeOfAnotherSystem = "code.other-system";
+
+    /// <summary>A person, component or dispute has faults in its fields; <see cref="Refusal.Fields"/> lists them.</summary>
+    public const string ElementInvalid = "element.invalid";
 
     /// <summary>The grid is not in the grid tree.</summary>
     public const string GridUnknown = "grid.unknown";

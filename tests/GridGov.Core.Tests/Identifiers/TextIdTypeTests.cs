@@ -101,6 +101,20 @@ public class GridCodeTests : TextIdTypeTests<GridCode>;
 
 public class ReportIdTests : TextIdTypeTests<ReportId>;
 
+public class ComponentIdTests : TextIdTypeTests<ComponentId>;
+
+public class DisputeIdTests : TextIdTypeTests<DisputeId>;
+
+public class HouseholdIdTests : TextIdTypeTests<HouseholdId>;
+
+public class OrganizationIdTests : TextIdTypeTests<OrganizationId>;
+
+public class PersonIdTests : TextIdTypeTests<PersonId>;
+
+public class PlaceIdTests : TextIdTypeTests<PlaceId>;
+
+public class PostIdTests : TextIdTypeTests<PostId>;
+
 public class TextIdOperatorTests
 {
     [Fact]

@@ -1,0 +1,28 @@
+namespace GridGov;
+
+/// <summary>
+/// A person before the fields are checked; each is described at <see cref="Person"/>. Immutable and thread-safe.
+/// </summary>
+public sealed record PersonDraft
+{
+    /// <inheritdoc cref="Person.Id"/>
+    public PersonId Id { get; init; }
+
+    /// <inheritdoc cref="Person.Name"/>
+    public Sensitive<string>? Name { get; init; }
+
+    /// <inheritdoc cref="Person.CitizenNumber"/>
+    public Sensitive<string>? CitizenNumber { get; init; }
+
+    /// <inheritdoc cref="Person.BornOn"/>
+    public Sensitive<DateOnly>? BornOn { get; init; }
+
+    /// <inheritdoc cref="Person.Phone"/>
+    public Sensitive<string>? Phone { get; init; }
+
+    /// <inheritdoc cref="Person.Grid"/>
+    public GridCode Grid { get; init; }
+
+    /// <inheritdoc cref="Person.Home"/>
+    public PlaceId? Home { get; init; }
+}
