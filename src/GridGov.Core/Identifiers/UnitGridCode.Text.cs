@@ -23,56 +23,64 @@ public readonly partial record struct UnitGridCode
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out UnitGridCode result) => TryParse(s.AsSpan(), out result, out _);
 
     /// <summary>Reads a text.</summary>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not looked at.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="s"/> is null.</exception>
+    /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="IdentifierFormatException">The text is not an identifier of this type.</exception>
-    public static UnitGridCode Parse(string s, IFormatProvider? provider = null)
+    public static UnitGridCode Parse(string text)
     {
-        ArgumentNullException.ThrowIfNull(s);
-        return IdentifierText.Parse<UnitGridCode>(s.AsSpan());
+        ArgumentNullException.ThrowIfNull(text);
+        return IdentifierText.Parse<UnitGridCode>(text.AsSpan());
     }
 
     /// <summary>Reads a text.</summary>
-    /// <param name="s">The text.</param>
-    /// <param name="provider">Not looked at.</param>
+    /// <param name="text">The text.</param>
     /// <exception cref="IdentifierFormatException">The text is not an identifier of this type.</exception>
-    public static UnitGridCode Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) => IdentifierText.Parse<UnitGridCode>(s);
+    public static UnitGridCode Parse(ReadOnlySpan<char> text) => IdentifierText.Parse<UnitGridCode>(text);
 
     /// <summary>Reads UTF-8.</summary>
     /// <param name="utf8Text">The text.</param>
-    /// <param name="provider">Not looked at.</param>
     /// <exception cref="IdentifierFormatException">The text is not an identifier of this type.</exception>
-    public static UnitGridCode Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider = null) => IdentifierText.Parse<UnitGridCode>(utf8Text);
+    public static UnitGridCode Parse(ReadOnlySpan<byte> utf8Text) => IdentifierText.Parse<UnitGridCode>(utf8Text);
+
+    static UnitGridCode IParsable<UnitGridCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static UnitGridCode ISpanParsable<UnitGridCode>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static UnitGridCode IUtf8SpanParsable<UnitGridCode>.Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider) => Parse(utf8Text);
 
     /// <summary>14 or 15 digits; empty for the default value.</summary>
     public override string ToString() => IdentifierText.ToString(this, default);
 
     /// <summary>Writes the identifier.</summary>
     /// <param name="format"><c>G</c> or nothing: the canonical text.</param>
-    /// <param name="formatProvider">Not looked at.</param>
     /// <exception cref="FormatException">The specifier is not known.</exception>
-    public string ToString(string? format, IFormatProvider? formatProvider = null) => IdentifierText.ToString(this, format);
+    public string ToString(string? format) => IdentifierText.ToString(this, format);
+
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
 
     /// <summary>Writes the identifier without allocating.</summary>
     /// <param name="destination">Room for the text.</param>
     /// <param name="charsWritten">The characters written; 0 if the room is too small.</param>
     /// <param name="format"><c>G</c> or nothing: the canonical text.</param>
-    /// <param name="provider">Not looked at.</param>
     /// <returns>Whether the room was enough.</returns>
     /// <exception cref="FormatException">The specifier is not known.</exception>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default) =>
         IdentifierText.TryFormat(this, destination, out charsWritten, format);
+
+    bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        TryFormat(destination, out charsWritten, format);
 
     /// <summary>Writes the identifier as UTF-8 without allocating.</summary>
     /// <param name="utf8Destination">Room for the text.</param>
     /// <param name="bytesWritten">The bytes written; 0 if the room is too small.</param>
     /// <param name="format"><c>G</c> or nothing: the canonical text.</param>
-    /// <param name="provider">Not looked at.</param>
     /// <returns>Whether the room was enough.</returns>
     /// <exception cref="FormatException">The specifier is not known.</exception>
-    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default) =>
         IdentifierText.TryFormat(this, utf8Destination, out bytesWritten, format);
+
+    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
+        TryFormat(utf8Destination, out bytesWritten, format);
 
     /// <summary>The ordinal order of the canonical texts.</summary>
     /// <param name="other">The other identifier.</param>
