@@ -17,3 +17,15 @@ public class GridFind() : Versus(new FindAgainstSubstring());
 
 /// <summary>A node by its code, the peer with a lookup by span.</summary>
 public class GridFindSpan() : Versus(new FindAgainstSpanLookup());
+
+/// <summary>Whether a text is a citizen number.</summary>
+public class IdCitizen() : Versus(new CitizenNumberAgainstMatch());
+
+/// <summary>Whether a text is a citizen number, the peer tuned.</summary>
+public class IdCitizenTuned() : Versus(new CitizenNumberAgainstTuned());
+
+/// <summary>Whether a text is a unified social credit code.</summary>
+public class IdCredit() : Versus(new CreditCodeAgainstSearch());
+
+/// <summary>Whether a text is a unified social credit code, the peer tuned.</summary>
+public class IdCreditTuned() : Versus(new CreditCodeAgainstTuned());

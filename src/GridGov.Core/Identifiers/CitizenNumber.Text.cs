@@ -8,9 +8,12 @@ public readonly partial record struct CitizenNumber
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> text, out CitizenNumber value, out ParseError error)
     {
-        var seventeen = CitizenNumberScan.Read(text);
-        if (seventeen == 0)
+        if (text.Length != PlainText.Length || !BitConverter.IsLittleEndian)
             return IdentifierText.TryParse(text, out value, out error);
+        var sixteen = PlainText.Load(text);
+        var seventeen = CitizenNumberScan.Read(sixteen, text[16], text[17]);
+        if (seventeen == 0)
+            return !PlainText.TryRefuse(sixteen, text[16], text[17], out value, out error) && IdentifierText.TryParse(text, out value, out error);
         value = new(seventeen);
         error = default;
         return true;
@@ -19,9 +22,12 @@ public readonly partial record struct CitizenNumber
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out CitizenNumber value, out ParseError error)
     {
-        var seventeen = CitizenNumberScan.Read(utf8Text);
-        if (seventeen == 0)
+        if (utf8Text.Length != PlainText.Length || !BitConverter.IsLittleEndian)
             return IdentifierText.TryParse(utf8Text, out value, out error);
+        var sixteen = PlainText.Load(utf8Text);
+        var seventeen = CitizenNumberScan.Read(sixteen, utf8Text[16], utf8Text[17]);
+        if (seventeen == 0)
+            return !PlainText.TryRefuse(sixteen, utf8Text[16], utf8Text[17], out value, out error) && IdentifierText.TryParse(utf8Text, out value, out error);
         value = new(seventeen);
         error = default;
         return true;

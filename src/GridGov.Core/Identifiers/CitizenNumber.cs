@@ -95,7 +95,7 @@ public readonly partial record struct CitizenNumber : IIdentifier<CitizenNumber>
         else
         {
             index = Length - 1;
-            if (CheckCharacter(seventeen) != folded[index])
+            if (CheckCharacter(folded[..index]) != folded[index])
                 return ParseReason.Check;
         }
 
@@ -110,7 +110,7 @@ public readonly partial record struct CitizenNumber : IIdentifier<CitizenNumber>
         if (_value == 0)
             return 0;
         Digits.Write(_value, destination[..(Length - 1)]);
-        destination[Length - 1] = CheckCharacter(_value);
+        destination[Length - 1] = CheckCharacter(destination[..(Length - 1)]);
         if (format is not "R")
             destination.Slice(2, MaskedCharacters).Fill((byte)'*');
         return Length;
@@ -129,13 +129,11 @@ public readonly partial record struct CitizenNumber : IIdentifier<CitizenNumber>
         return ParseReason.Date;
     }
 
-    private static byte CheckCharacter(long seventeen)
+    private static byte CheckCharacter(ReadOnlySpan<byte> seventeen)
     {
         // The weight of the place i from the right, the check character's own being 0, is 2^i mod 11; Horner's rule from the left.
-        Span<byte> digits = stackalloc byte[Length - 1];
-        Digits.Write(seventeen, digits);
         var sum = 0;
-        foreach (var digit in digits)
+        foreach (var digit in seventeen)
             sum = (sum + digit - '0') * 2 % 11;
         return CheckCharacters[sum];
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace GridGov;
@@ -10,25 +9,9 @@ namespace GridGov;
 /// </summary>
 internal static class CitizenNumberScan
 {
-    private const int Length = 18;
-
-    /// <summary>The first 17 digits, or 0 if the text is no canonical number.</summary>
-    public static long Read(ReadOnlySpan<char> text)
-    {
-        if (text.Length != Length || !BitConverter.IsLittleEndian)
-            return 0;
-        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, 8));
-        return Read(bytes, text[16], text[17]);
-    }
-
-    /// <summary>The first 17 digits, or 0 if the text is no canonical number.</summary>
-    public static long Read(ReadOnlySpan<byte> text) => text.Length != Length || !BitConverter.IsLittleEndian
-        ? 0
-        : Read(Vector128.Create(text[..16]), text[16], text[17]);
-
+    /// <summary>The first 17 digits, or 0 if the characters are no canonical number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Read(Vector128<byte> sixteen, int seventeenth, int check)
+    public static long Read(Vector128<byte> sixteen, int seventeenth, int check)
     {
         var digits = sixteen - Vector128.Create((byte)'0');
         seventeenth -= '0';
@@ -64,7 +47,8 @@ internal static class CitizenNumberScan
         var (year, month, day) = ((uint)yyyymmdd / 10_000, (uint)yyyymmdd / 100 % 100, (uint)yyyymmdd % 100);
         if (year < CitizenNumber.FirstYear || month - 1 > 11)
             return false;
-        // Days that every such month has; the few others are looked up.
-        return day - 1 < 28 || (day != 0 && day <= DateTime.DaysInMonth((int)year, (int)month));
+        // Before August the odd months have 31 days, from August on the even ones.
+        var days = month != 2 ? 30 + ((month ^ (month >> 3)) & 1) : DateTime.IsLeapYear((int)year) ? 29u : 28u;
+        return day - 1 < days;
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace GridGov;
@@ -11,8 +10,6 @@ namespace GridGov;
 /// </summary>
 internal static class CreditCodeScan
 {
-    private const int Length = 18;
-
     // Set in every packed tail, so that no code is the default value.
     private const ulong Present = 1UL << 63;
 
@@ -24,11 +21,22 @@ internal static class CreditCodeScan
 
     private static ReadOnlySpan<byte> InnerChecks => "0X987654321"u8;
 
+    /// <summary>The place of a character in the alphabet, or −1.</summary>
+    public static int ValueOf(byte c)
+    {
+        if (c is >= (byte)'0' and <= (byte)'9')
+            return c - '0';
+        if (c is < (byte)'A' or > (byte)'Y' or (byte)'I' or (byte)'O' or (byte)'S' or (byte)'V')
+            return -1;
+        var leftOut = (c > 'I' ? 1 : 0) + (c > 'O' ? 1 : 0) + (c > 'S' ? 1 : 0) + (c > 'V' ? 1 : 0);
+        return c - 'A' + 10 - leftOut;
+    }
+
     public static byte OuterCheck(ReadOnlySpan<byte> seventeen)
     {
         var sum = 0;
         for (var i = 0; i < seventeen.Length; i++)
-            sum += Alphabet.IndexOf(seventeen[i]) * OuterWeights[i];
+            sum += ValueOf(seventeen[i]) * OuterWeights[i];
         return OuterCheck(sum);
     }
 
@@ -45,9 +53,9 @@ internal static class CreditCodeScan
         head = 0;
         tail = 0;
         foreach (var c in code[..8])
-            head = (head << 5) | (uint)Alphabet.IndexOf(c);
+            head = (head << 5) | (uint)ValueOf(c);
         foreach (var c in code[8..17])
-            tail = (tail << 5) | (uint)Alphabet.IndexOf(c);
+            tail = (tail << 5) | (uint)ValueOf(c);
         tail |= Present;
     }
 
@@ -60,27 +68,9 @@ internal static class CreditCodeScan
         destination[17] = OuterCheck(destination[..17]);
     }
 
-    /// <summary>Reads a canonical code; false if it is none.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, out ulong head, out ulong tail)
-    {
-        head = tail = 0;
-        if (text.Length != Length || !BitConverter.IsLittleEndian)
-            return false;
-        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        var bytes = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, 8));
-        return TryRead(bytes, text[16], text[17], out head, out tail);
-    }
-
-    /// <summary>Reads a canonical code; false if it is none.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> text, out ulong head, out ulong tail)
-    {
-        head = tail = 0;
-        return text.Length == Length && BitConverter.IsLittleEndian
-            && TryRead(Vector128.Create(text[..16]), text[16], text[17], out head, out tail);
-    }
-
+    /// <summary>Reads a canonical code; false if the characters are none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryRead(Vector128<byte> sixteen, int inner, int check, out ulong head, out ulong tail)
+    public static bool TryRead(Vector128<byte> sixteen, int inner, int check, out ulong head, out ulong tail)
     {
         head = tail = 0;
         var isDigit = Vector128.LessThanOrEqual(sixteen - Vector128.Create((byte)'0'), Vector128.Create((byte)9));

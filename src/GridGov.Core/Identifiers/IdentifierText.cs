@@ -59,6 +59,18 @@ internal static class IdentifierText
         return false;
     }
 
+    /// <summary>
+    /// Says why a text of one byte a character is refused, or reads it. Only for texts of digits and upper-case letters:
+    /// folding would leave them as they are.
+    /// </summary>
+    public static bool TryReadPlain<T>(ReadOnlySpan<byte> plain, out T value, out ParseError error)
+        where T : struct, IFoldedIdentifier<T>
+    {
+        var reason = T.Read(plain, out value, out var index);
+        error = reason == ParseReason.None ? default : new(reason, index, CharacterKinds.At(plain, index));
+        return reason == ParseReason.None;
+    }
+
     public static T Parse<T>(ReadOnlySpan<char> text)
         where T : struct, IIdentifier<T> =>
         T.TryParse(text, out var value, out var error) ? value : throw new IdentifierFormatException(typeof(T).Name, error);

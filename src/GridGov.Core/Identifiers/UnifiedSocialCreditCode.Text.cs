@@ -8,8 +8,11 @@ public readonly partial record struct UnifiedSocialCreditCode
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> text, out UnifiedSocialCreditCode value, out ParseError error)
     {
-        if (!CreditCodeScan.TryRead(text, out var head, out var tail))
+        if (text.Length != PlainText.Length || !BitConverter.IsLittleEndian)
             return IdentifierText.TryParse(text, out value, out error);
+        var sixteen = PlainText.Load(text);
+        if (!CreditCodeScan.TryRead(sixteen, text[16], text[17], out var head, out var tail))
+            return !PlainText.TryRefuse(sixteen, text[16], text[17], out value, out error) && IdentifierText.TryParse(text, out value, out error);
         value = new(head, tail);
         error = default;
         return true;
@@ -18,8 +21,11 @@ public readonly partial record struct UnifiedSocialCreditCode
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<byte> utf8Text, out UnifiedSocialCreditCode value, out ParseError error)
     {
-        if (!CreditCodeScan.TryRead(utf8Text, out var head, out var tail))
+        if (utf8Text.Length != PlainText.Length || !BitConverter.IsLittleEndian)
             return IdentifierText.TryParse(utf8Text, out value, out error);
+        var sixteen = PlainText.Load(utf8Text);
+        if (!CreditCodeScan.TryRead(sixteen, utf8Text[16], utf8Text[17], out var head, out var tail))
+            return !PlainText.TryRefuse(sixteen, utf8Text[16], utf8Text[17], out value, out error) && IdentifierText.TryParse(utf8Text, out value, out error);
         value = new(head, tail);
         error = default;
         return true;

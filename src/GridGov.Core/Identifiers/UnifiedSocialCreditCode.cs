@@ -57,7 +57,7 @@ public readonly partial record struct UnifiedSocialCreditCode : IIdentifier<Unif
         value = default;
         for (index = 0; index < Math.Min(folded.Length, Length); index++)
         {
-            var value31 = CreditCodeScan.Alphabet.IndexOf(folded[index]);
+            var value31 = CreditCodeScan.ValueOf(folded[index]);
             if (value31 < 0 || (value31 > 9 && index is >= 2 and < 8))
                 return ParseReason.Character;
         }
