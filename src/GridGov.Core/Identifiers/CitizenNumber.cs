@@ -21,7 +21,7 @@ namespace GridGov;
 /// a secondary source, and examples agree with them.
 /// The masked text, formats <c>G</c> and <c>M</c>, is the province, fourteen asterisks and the last two characters;
 /// it cannot be read back. The members that reveal are methods, so that loggers and serialisers, which read properties, do
-/// not meet them. A hash code is not a mask: ten digits or so can be tried through.
+/// not meet them. A hash code is not a mask: all numbers that have it can be tried through.
 /// </remarks>
 [JsonConverter(typeof(CitizenNumberJsonConverter))]
 [DebuggerDisplay("{ToString(),nq}")]
