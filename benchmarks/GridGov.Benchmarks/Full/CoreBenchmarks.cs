@@ -26,3 +26,15 @@ public class GridFindSpan() : Versus(new FindAgainstSpanLookup());
 
 /// <summary>The polygon of a point.</summary>
 public class SpatialLocate() : Versus(new LocateAgainstPrepared());
+
+/// <summary>Whether a text is a citizen number.</summary>
+public class IdCitizen() : Versus(new CitizenNumberAgainstMatch());
+
+/// <summary>Whether a text is a citizen number, the peer tuned.</summary>
+public class IdCitizenTuned() : Versus(new CitizenNumberAgainstTuned());
+
+/// <summary>Whether a text is a unified social credit code.</summary>
+public class IdCredit() : Versus(new CreditCodeAgainstSearch());
+
+/// <summary>Whether a text is a unified social credit code, the peer tuned.</summary>
+public class IdCreditTuned() : Versus(new CreditCodeAgainstTuned());
