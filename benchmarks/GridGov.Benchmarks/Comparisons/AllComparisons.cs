@@ -9,6 +9,7 @@ internal static class AllComparisons
         CalendarComparison.Mixed(),
         CalendarComparison.FixedOffset(),
         CalendarComparison.Short(),
+        new BuildAgainstDictionary(),
         new ContainsAgainstParents(),
         new FindAgainstSubstring(),
         new FindAgainstSpanLookup(),

@@ -9,6 +9,9 @@ public class CalendarAddFixed() : Versus(CalendarComparison.FixedOffset());
 /// <summary>Deadlines from one hour to five workdays.</summary>
 public class CalendarAddShort() : Versus(CalendarComparison.Short());
 
+/// <summary>The tree of a country from rows in memory.</summary>
+public class GridBuild() : Versus(new BuildAgainstDictionary());
+
 /// <summary>Whether a node lies in a subtree.</summary>
 public class GridContains() : Versus(new ContainsAgainstParents());
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GridGov;
@@ -14,40 +15,44 @@ internal sealed class CodeTable
 {
     private const int LongestProbe = 512;
 
-    private readonly GridCode[] _codes;
+    private readonly GridRow[]? _rows;
+    private readonly GridCode[]? _codes;
     private readonly Slot[] _slots;
     private readonly int[]? _sorted;
 
-    private CodeTable(GridCode[] codes, Slot[] slots, int[]? sorted)
+    // Numbered by rows while a tree is being built, by the codes of its nodes later.
+    private CodeTable(GridRow[]? rows, GridCode[]? codes, Slot[] slots, int[]? sorted)
     {
+        _rows = rows;
         _codes = codes;
         _slots = slots;
         _sorted = sorted;
     }
 
-    /// <summary>A table that numbers codes by their position, or null if a code occurs twice.</summary>
-    /// <param name="codes">The codes, none of them the default.</param>
+    /// <summary>A table that numbers codes by the position of their rows, or null if a code occurs twice.</summary>
+    /// <param name="rows">The rows, none of them with the default code.</param>
     /// <param name="keys">The key of each code.</param>
-    public static CodeTable? Make(GridCode[] codes, ulong[] keys)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static CodeTable? Make(GridRow[] rows, ReadOnlySpan<ulong> keys)
     {
-        var slots = new Slot[checked(codes.Length + (codes.Length / 2) + 1)];
+        var slots = new Slot[checked(rows.Length + (rows.Length / 2) + 1)];
         for (var i = 0; i < keys.Length; i++)
         {
             var key = keys[i];
             var at = CodeKey.Slot(key, slots.Length);
             for (var probe = 0; slots[at].Key != 0; probe++)
             {
-                if (slots[at].Key == key && (CodeKey.IsCode(key) || codes[slots[at].Number] == codes[i]))
+                if (slots[at].Key == key && (CodeKey.IsCode(key) || rows[slots[at].Number].Code == rows[i].Code))
                     return null;
                 if (probe == LongestProbe)
-                    return Sorted(codes);
+                    return Sorted(rows);
                 at = at + 1 < slots.Length ? at + 1 : 0;
             }
 
             slots[at] = new() { Key = key, Number = i };
         }
 
-        return new(codes, slots, null);
+        return new(rows, null, slots, null);
     }
 
     /// <summary>The number of a code, or -1.</summary>
@@ -62,7 +67,7 @@ internal sealed class CodeTable
         for (var at = CodeKey.Slot(key, slots.Length); ;)
         {
             ref readonly var slot = ref slots[at];
-            if (slot.Key == key && (CodeKey.IsCode(key) || code.SequenceEqual(_codes[slot.Number].Value)))
+            if (slot.Key == key && (CodeKey.IsCode(key) || code.SequenceEqual(CodeOf(slot.Number))))
                 return slot.Number;
             if (slot.Key == 0)
                 return -1;
@@ -73,7 +78,8 @@ internal sealed class CodeTable
     /// <summary>Gives every code another number, in place; the table is handed over and not used on.</summary>
     /// <param name="numbers">The new number by the old one.</param>
     /// <param name="codes">The codes by their new numbers.</param>
-    public CodeTable Renumber(int[] numbers, GridCode[] codes)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public CodeTable Renumber(ReadOnlySpan<int> numbers, GridCode[] codes)
     {
         foreach (ref var slot in _slots.AsSpan())
         {
@@ -83,22 +89,22 @@ internal sealed class CodeTable
 
         foreach (ref var number in _sorted.AsSpan())
             number = numbers[number];
-        return new(codes, _slots, _sorted);
+        return new(null, codes, _slots, _sorted);
     }
 
-    private static CodeTable? Sorted(GridCode[] codes)
+    private static CodeTable? Sorted(GridRow[] rows)
     {
-        var sorted = new int[codes.Length];
+        var sorted = new int[rows.Length];
         for (var i = 0; i < sorted.Length; i++)
             sorted[i] = i;
-        Array.Sort(sorted, (a, b) => codes[a].CompareTo(codes[b]));
+        Array.Sort(sorted, (a, b) => rows[a].Code.CompareTo(rows[b].Code));
         for (var i = 1; i < sorted.Length; i++)
         {
-            if (codes[sorted[i]] == codes[sorted[i - 1]])
+            if (rows[sorted[i]].Code == rows[sorted[i - 1]].Code)
                 return null;
         }
 
-        return new(codes, [], sorted);
+        return new(rows, null, [], sorted);
     }
 
     private int Search(ReadOnlySpan<char> code)
@@ -107,7 +113,7 @@ internal sealed class CodeTable
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            var order = code.SequenceCompareTo(_codes[_sorted[middle]].Value);
+            var order = code.SequenceCompareTo(CodeOf(_sorted[middle]));
             if (order == 0)
                 return _sorted[middle];
             (low, high) = order < 0 ? (low, middle - 1) : (middle + 1, high);
@@ -115,6 +121,8 @@ internal sealed class CodeTable
 
         return -1;
     }
+
+    private string CodeOf(int number) => (_codes is null ? _rows![number].Code : _codes[number]).Value;
 
     // Twelve bytes: padded to sixteen, the country would take four bytes a node more.
     [StructLayout(LayoutKind.Sequential, Pack = 4)]

@@ -31,7 +31,9 @@ internal sealed class GridNodes(int count)
     public static byte TraitsOf(GridRow row) =>
         (byte)((int)row.Level | ((int)(row.Kind ?? GridRow.UsualKind(row.Level)) << 3) | ((int)row.Area << 5));
 
-    public GridLevel LevelOf(int node) => (GridLevel)(Traits[node] & 7);
+    public static GridLevel LevelIn(byte traits) => (GridLevel)(traits & 7);
+
+    public GridLevel LevelOf(int node) => LevelIn(Traits[node]);
 
     public GridKind KindOf(int node) => (GridKind)((Traits[node] >> 3) & 3);
 

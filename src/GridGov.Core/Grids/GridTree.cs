@@ -44,7 +44,7 @@ public sealed partial class GridTree
     public static GridTree Build(IEnumerable<GridRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        GridRow[] all = [.. rows];
+        var all = rows as GridRow[] ?? [.. rows];
         return GridTreeBuilder.TryBuild(all) is var (nodes, table)
             ? new(nodes, table)
             : throw new DefinitionException("The grid tree", GridTreeFaults.Of(all));

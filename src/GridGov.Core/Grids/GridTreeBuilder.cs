@@ -1,43 +1,65 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
 namespace GridGov;
 
 /// <summary>
 /// Builds the arrays of a tree from sound rows, in time linear in the rows but for siblings that are out of order.
 /// Whatever is not sound gives null here; <see cref="GridTreeFaults"/> then says what.
 /// </summary>
-internal sealed class GridTreeBuilder
+internal sealed class GridTreeBuilder : IDisposable
 {
+    // A program builds its tree once, at the start, so the loops must not wait for tiered compilation.
+    private const MethodImplOptions OnlyOnce = MethodImplOptions.AggressiveOptimization;
+
     private readonly GridRow[] _rows;
-    private readonly GridCode[] _codes;
-    private readonly ulong[] _keys;
-    private readonly int[] _above;
+    private readonly Pooled<ulong> _keys;
+    private readonly Pooled<ulong> _parentKeys;
+    private readonly Pooled<byte> _traits;
+    private readonly Pooled<int> _above;
     private bool _hasHouseholds;
     private bool _hasDates;
 
     private GridTreeBuilder(GridRow[] rows)
     {
         _rows = rows;
-        _codes = new GridCode[rows.Length];
-        _keys = new ulong[rows.Length];
-        _above = new int[rows.Length];
+        _keys = new(rows.Length);
+        _parentKeys = new(rows.Length);
+        _traits = new(rows.Length);
+        _above = new(rows.Length);
     }
 
     public static (GridNodes Nodes, CodeTable Table)? TryBuild(GridRow[] rows)
     {
-        var builder = new GridTreeBuilder(rows);
-        return builder.TakeRows() && CodeTable.Make(builder._codes, builder._keys) is { } table && builder.FindParents(table)
+        using var builder = new GridTreeBuilder(rows);
+        return builder.TakeRows() && CodeTable.Make(rows, builder._keys.Span) is { } table && builder.FindParents(table)
             ? builder.Number(table)
             : null;
     }
 
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _parentKeys.Dispose();
+        _traits.Dispose();
+        _above.Dispose();
+    }
+
+    // The one pass that reads all of a row: rows and their texts are far apart in memory.
+    [MethodImpl(OnlyOnce)]
     private bool TakeRows()
     {
+        var keys = _keys.Span;
+        var parentKeys = _parentKeys.Span;
+        var traits = _traits.Span;
         for (var i = 0; i < _rows.Length; i++)
         {
             var row = _rows[i];
             if (row is null || !GridTreeFaults.IsSound(row))
                 return false;
-            _codes[i] = row.Code;
-            _keys[i] = CodeKey.Of(row.Code.Value);
+            keys[i] = CodeKey.Of(row.Code.Value);
+            parentKeys[i] = row.Parent is { } parent ? CodeKey.Of(parent.Value) : 0;
+            traits[i] = GridNodes.TraitsOf(row);
             _hasHouseholds |= row.Households != 0;
             _hasDates |= row.From is not null || row.Until is not null;
         }
@@ -46,49 +68,66 @@ internal sealed class GridTreeBuilder
     }
 
     // Rows of one parent usually follow one another, so the last parent is looked at before the table.
+    [MethodImpl(OnlyOnce)]
     private bool FindParents(CodeTable table)
     {
-        var (lastCode, last) = (default(GridCode), -1);
-        for (var i = 0; i < _rows.Length; i++)
+        var parentKeys = _parentKeys.Span;
+        var traits = _traits.Span;
+        var above = _above.Span;
+        var (lastKey, last) = (0ul, -1);
+        for (var i = 0; i < above.Length; i++)
         {
-            var row = _rows[i];
-            if (row.Parent is not { } code)
+            var key = parentKeys[i];
+            if (key == 0)
             {
-                _above[i] = -1;
+                above[i] = -1;
+                if (_rows[i].Parent is not null)
+                    return false;
                 continue;
             }
 
-            if (code != lastCode)
-                (lastCode, last) = (code, table.Find(code.Value));
-            if (last < 0 || row.Level <= _rows[last].Level)
+            if (key != lastKey || !CodeKey.IsCode(key))
+                (lastKey, last) = (key, table.Find(_rows[i].Parent!.Value.Value, key));
+            if (last < 0 || GridNodes.LevelIn(traits[i]) <= GridNodes.LevelIn(traits[last]))
                 return false;
-            _above[i] = last;
+            above[i] = last;
         }
 
         return true;
     }
 
+    [MethodImpl(OnlyOnce)]
     private (GridNodes Nodes, CodeTable Table)? Number(CodeTable table)
     {
-        var (starts, children) = Children();
-        var order = TopDown(starts, children);
-        var sizes = new int[_rows.Length];
-        for (var i = order.Length - 1; i >= 0; i--)
-        {
-            sizes[order[i]]++;
-            if (_above[order[i]] is var parent and >= 0)
-                sizes[parent] += sizes[order[i]];
-        }
-
-        var numbers = new int[_rows.Length];
-        Place(children.AsSpan(..starts[1]), 0, sizes, numbers);
-        foreach (var row in order)
-            Place(children.AsSpan(starts[row + 1]..starts[row + 2]), numbers[row] + 1, sizes, numbers);
-        var nodes = Fill(numbers, sizes);
-        return nodes is null ? null : (nodes, table.Renumber(numbers, nodes.Codes));
+        using Pooled<int> starts = new(_rows.Length + 3), children = new(_rows.Length), order = new(_rows.Length),
+            sizes = new(_rows.Length), numbers = new(_rows.Length);
+        SortChildren(starts.Span, children.Span);
+        TopDown(starts.Span, children.Span, order.Span);
+        Count(order.Span, sizes.Span);
+        Place(children.Span[..starts.Span[1]], 0, sizes.Span, numbers.Span);
+        foreach (var row in order.Span)
+            Place(ChildrenOf(row, starts.Span, children.Span), numbers.Span[row] + 1, sizes.Span, numbers.Span);
+        var nodes = Fill(numbers.Span, sizes.Span);
+        return nodes is null ? null : (nodes, table.Renumber(numbers.Span, nodes.Codes));
     }
 
-    private static void Place(ReadOnlySpan<int> siblings, int next, int[] sizes, int[] numbers)
+    private static Span<int> ChildrenOf(int row, ReadOnlySpan<int> starts, Span<int> children) =>
+        children[starts[row + 1]..starts[row + 2]];
+
+    [MethodImpl(OnlyOnce)]
+    private void Count(ReadOnlySpan<int> order, Span<int> sizes)
+    {
+        var above = _above.Span;
+        sizes.Fill(1);
+        for (var i = order.Length - 1; i >= 0; i--)
+        {
+            if (above[order[i]] is var parent and >= 0)
+                sizes[parent] += sizes[order[i]];
+        }
+    }
+
+    [MethodImpl(OnlyOnce)]
+    private static void Place(ReadOnlySpan<int> siblings, int next, ReadOnlySpan<int> sizes, Span<int> numbers)
     {
         foreach (var row in siblings)
         {
@@ -98,20 +137,21 @@ internal sealed class GridTreeBuilder
     }
 
     // Slot 0 holds the roots, slot i + 1 the children of row i, each in the order of codes.
-    private (int[] Starts, int[] Children) Children()
+    [MethodImpl(OnlyOnce)]
+    private void SortChildren(Span<int> starts, Span<int> children)
     {
-        var starts = new int[_rows.Length + 3];
-        foreach (var parent in _above)
+        var above = _above.Span;
+        starts.Clear();
+        foreach (var parent in above)
             starts[parent + 3]++;
         for (var i = 2; i < starts.Length; i++)
             starts[i] += starts[i - 1];
-        var children = new int[_rows.Length];
-        for (var i = 0; i < _above.Length; i++)
-            children[starts[_above[i] + 2]++] = i;
-        var order = new SiblingOrder(_keys, _codes);
-        for (var slot = 0; slot <= _rows.Length; slot++)
+        for (var i = 0; i < above.Length; i++)
+            children[starts[above[i] + 2]++] = i;
+        var order = new SiblingOrder(_keys.Array, _rows);
+        for (var slot = 0; slot <= above.Length; slot++)
         {
-            var siblings = children.AsSpan(starts[slot]..starts[slot + 1]);
+            var siblings = children[starts[slot]..starts[slot + 1]];
             for (var i = 1; i < siblings.Length; i++)
             {
                 if (order.Compare(siblings[i - 1], siblings[i]) > 0)
@@ -121,38 +161,37 @@ internal sealed class GridTreeBuilder
                 }
             }
         }
-
-        return (starts, children);
     }
 
     // Levels deepen from parent to child, so there is no circle and every row is reached.
-    private int[] TopDown(int[] starts, int[] children)
+    [MethodImpl(OnlyOnce)]
+    private static void TopDown(ReadOnlySpan<int> starts, Span<int> children, Span<int> order)
     {
-        var order = new int[_rows.Length];
         var count = starts[1];
-        children.AsSpan(..count).CopyTo(order);
+        children[..count].CopyTo(order);
         for (var i = 0; i < order.Length; i++)
         {
-            var below = children.AsSpan(starts[order[i] + 1]..starts[order[i] + 2]);
-            below.CopyTo(order.AsSpan(count));
+            var below = ChildrenOf(order[i], starts, children);
+            below.CopyTo(order[count..]);
             count += below.Length;
         }
-
-        return order;
     }
 
-    private GridNodes? Fill(int[] numbers, int[] sizes)
+    [MethodImpl(OnlyOnce)]
+    private GridNodes? Fill(ReadOnlySpan<int> numbers, ReadOnlySpan<int> sizes)
     {
         var nodes = new GridNodes(_rows.Length);
         var (codes, names, parents, all, traits) = (nodes.Codes, nodes.Names, nodes.Parents, nodes.Sizes, nodes.Traits);
-        for (var i = 0; i < _rows.Length; i++)
+        var above = _above.Span;
+        var ownTraits = _traits.Span;
+        for (var i = 0; i < numbers.Length; i++)
         {
             var (row, at) = (_rows[i], numbers[i]);
             codes[at] = row.Code;
             names[at] = row.Name;
-            parents[at] = _above[i] < 0 ? -1 : numbers[_above[i]];
+            parents[at] = above[i] < 0 ? -1 : numbers[above[i]];
             all[at] = sizes[i];
-            traits[at] = GridNodes.TraitsOf(row);
+            traits[at] = ownTraits[i];
         }
 
         if (_hasHouseholds)
@@ -160,7 +199,7 @@ internal sealed class GridTreeBuilder
         return !_hasDates || FillDates(nodes, numbers) ? nodes : null;
     }
 
-    private long[] Households(int[] numbers)
+    private long[] Households(ReadOnlySpan<int> numbers)
     {
         var before = new long[_rows.Length + 1];
         for (var i = 0; i < _rows.Length; i++)
@@ -170,7 +209,7 @@ internal sealed class GridTreeBuilder
         return before;
     }
 
-    private bool FillDates(GridNodes nodes, int[] numbers)
+    private bool FillDates(GridNodes nodes, ReadOnlySpan<int> numbers)
     {
         var (from, until) = (new int[_rows.Length], new int[_rows.Length]);
         for (var i = 0; i < _rows.Length; i++)
@@ -190,12 +229,22 @@ internal sealed class GridTreeBuilder
         return true;
     }
 
-    private readonly struct SiblingOrder(ulong[] keys, GridCode[] codes) : IComparer<int>
+    private readonly struct SiblingOrder(ulong[] keys, GridRow[] rows) : IComparer<int>
     {
         public int Compare(int x, int y)
         {
             var (a, b) = (keys[x], keys[y]);
-            return CodeKey.IsCode(a) && CodeKey.IsCode(b) ? a.CompareTo(b) : codes[x].CompareTo(codes[y]);
+            return CodeKey.IsCode(a) && CodeKey.IsCode(b) ? a.CompareTo(b) : rows[x].Code.CompareTo(rows[y].Code);
         }
+    }
+
+    // What a build needs for its own work is half of all it takes; from the pool it costs no collection.
+    private sealed class Pooled<T>(int count) : IDisposable
+    {
+        public T[] Array { get; } = ArrayPool<T>.Shared.Rent(count);
+
+        public Span<T> Span => Array.AsSpan(0, count);
+
+        public void Dispose() => ArrayPool<T>.Shared.Return(Array);
     }
 }

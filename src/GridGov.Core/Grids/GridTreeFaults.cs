@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace GridGov;
 
@@ -8,6 +9,7 @@ internal static class GridTreeFaults
     private const int Levels = 7;
 
     /// <summary>Whether a row by itself has no fault.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSound(GridRow row) =>
         row.Code != default
         && !string.IsNullOrWhiteSpace(row.Name)
