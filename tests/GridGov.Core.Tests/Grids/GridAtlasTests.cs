@@ -71,7 +71,7 @@ public class GridAtlasTests
     [InlineData("""{"format":1,"id":"a","version":1,"grids":[]}""", "rows")]
     [InlineData("""{"format":1,"id":"a","version":1,"grids":[{"code":"A","name":"A","level":"Galaxy"}]}""", "$.grids[0].level")]
     [InlineData("""{"format":1,"id":"a","version":1,"grids":[{"code":"A","name":"A","level":"Grid","size":1}]}""", "$.grids[0].size")]
-    [InlineData("""{"format":1,"id":"a","id":"b","version":1,"grids":[]}""", "$")]
+    [InlineData("""{"format":1,"id":"a","id":"b","version":1,"grids":[]}""", "line 1, byte 27, $.id")]
     [InlineData("""{"format":1,"id":"a","version":1,"grids":[{"code":"A","name":"A","level":"Grid","households":1e99}]}""", "$.grids[0].households")]
     public void A_document_that_does_not_fit_is_refused_with_the_place(string json, string where) =>
         Assert.Contains($"{where}: ", Faults.Of(() => GridSystem.FromJson(Encoding.UTF8.GetBytes(json)))[0], StringComparison.Ordinal);

@@ -14,8 +14,7 @@ public class GridEditLawTests
     {
         var start = Start();
         var tree = start;
-        var places = Enumerable.Range(0, 240).Select(i => $"G{i / 20:D2}").ToArray();
-        var before = places.ToArray();
+        var places = Enumerable.Range(0, 12).Select(i => (Before: $"G{i:D2}", Now: $"G{i:D2}")).ToHashSet();
         var changes = new List<GridChange>();
         var lost = 0L;
         foreach (var (index, pick) in picks.Index())
@@ -32,9 +31,9 @@ public class GridEditLawTests
         var last = First.AddDays(picks.Length);
         Assert.Equal(tree.ToRows(), history.Replay(start, First, last).ToRows());
         Assert.Equal(start.HouseholdsIn(default) - lost, tree.HouseholdsIn(default));
-        foreach (var old in before.Distinct())
+        foreach (var old in places.Select(p => p.Before).Distinct())
         {
-            var now = places.Where((_, i) => before[i] == old).Distinct().ToArray();
+            var now = places.Where(p => p.Before == old).Select(p => p.Now).ToArray();
             var mapped = history.Map(new(old), First, last);
             Assert.Equal(now.Where(c => c.Length > 0).Order(StringComparer.Ordinal), mapped.After.Select(c => c.Value));
             Assert.Equal(now.Contains(string.Empty), mapped.HasLoss);
@@ -50,7 +49,7 @@ public class GridEditLawTests
         .. Enumerable.Range(0, 3).Select(i => new GridRow(new($"C{i}"), new("D"), "Community", GridLevel.Community)),
         .. Enumerable.Range(0, 12).Select(i => new GridRow(new($"G{i:D2}"), new($"C{i % 3}"), "Grid", GridLevel.Grid, 20))]);
 
-    private static GridEdit? Edit(GridTree tree, (int Kind, int One, int Other) pick, int index, string[] places)
+    private static GridEdit? Edit(GridTree tree, (int Kind, int One, int Other) pick, int index, HashSet<(string Before, string Now)> places)
     {
         var note = new GridChangeNote(First.AddDays(index + 1), "random");
         GridRow[] grids = [.. tree.ToRows().Where(r => r.Level == GridLevel.Grid)];
@@ -58,33 +57,33 @@ public class GridEditLawTests
             return null;
         var grid = grids[pick.One % grids.Length];
         string[] parts = [$"N{index:D2}a", $"N{index:D2}b"];
-        var inside = places.Index().Where(p => p.Item == grid.Code.Value).Select(p => p.Index).ToArray();
         switch (pick.Kind)
         {
-            case 0 when inside.Length > 1:
-                foreach (var (i, place) in inside.Index())
-                    places[place] = parts[i % 2];
-                return tree.Split(grid.Code, parts.Select((p, i) => new GridPart(new(p), "Part", inside.Where((_, n) => n % 2 == i).Count())), note);
+            case 0:
+                Put([grid.Code.Value], parts, places);
+                var north = pick.Other % (grid.Households + 1);
+                return tree.Split(grid.Code, [new(new(parts[0]), "North", north), new(new(parts[1]), "South", grid.Households - north)], note);
             case 1 when grids.FirstOrDefault(g => g.Parent == grid.Parent && g != grid) is { } sibling:
                 var into = pick.Other % 2 == 0 ? grid.Code.Value : parts[0];
-                Put([grid.Code.Value, sibling.Code.Value], into, places);
+                Put([grid.Code.Value, sibling.Code.Value], [into], places);
                 return tree.Merge([sibling.Code, grid.Code], new(new(into), "Merged"), note);
             case 2 when grid.Parent != new GridCode($"C{pick.Other % 3}"):
                 return tree.Move(grid.Code, new($"C{pick.Other % 3}"), note);
             case 3:
-                Put([grid.Code.Value], string.Empty, places);
+                Put([grid.Code.Value], [string.Empty], places);
                 return tree.Close(grid.Code, note);
             case 4:
-                Put([grid.Code.Value], parts[0], places);
+                Put([grid.Code.Value], [parts[0]], places);
                 return tree.Recode(new Dictionary<GridCode, GridCode> { [grid.Code] = new(parts[0]) }, note);
             default:
                 return null;
         }
     }
 
-    private static void Put(string[] from, string to, string[] places)
+    private static void Put(string[] from, string[] to, HashSet<(string Before, string Now)> places)
     {
-        foreach (ref var place in places.AsSpan())
-            place = from.Contains(place) ? to : place;
+        var moved = places.Where(p => from.Contains(p.Now)).ToArray();
+        places.ExceptWith(moved);
+        places.UnionWith(moved.SelectMany(p => to.Select(t => (p.Before, t))));
     }
 }
