@@ -11,6 +11,7 @@ internal static class AllComparisons
         CalendarComparison.Short(),
         CalendarSpanComparison.FromAnHour(),
         CalendarSpanComparison.FromAMonth(),
+        new BuildAgainstDictionary(),
         new ContainsAgainstParents(),
         new FindAgainstSubstring(),
         new FindAgainstSpanLookup(),

@@ -1,12 +1,54 @@
 namespace GridGov.Benchmarks;
 
+/// <summary>A tree of the country from rows in memory. One operation is one part in 1,024 of the country, 650 rows.</summary>
+internal sealed class BuildAgainstDictionary : IComparison
+{
+    private const int WholeCountry = 1024;
+
+    private GridRow[] _rows = [];
+
+    public string Id => "core.grid.build";
+
+    public string Area => Areas.Core;
+
+    public string What => "building the tree of 665,276 divisions from rows in memory";
+
+    public string Peer => "filling a Dictionary<string, Node> with objects linked to their parents";
+
+    public string Unit => "ns/650 rows";
+
+    public void Setup() => _rows = CountryRows.All;
+
+    public long Ours(int n)
+    {
+        long sum = 0;
+        for (; n > 0; n -= WholeCountry)
+            sum = Checksum.Add(sum, GridTree.Build(First(n)).Count);
+        return sum;
+    }
+
+    public long Theirs(int n)
+    {
+        long sum = 0;
+        for (; n > 0; n -= WholeCountry)
+            sum = Checksum.Add(sum, Country.Fill(First(n)).Count);
+        return sum;
+    }
+
+    // The rows come level by level, so the first of them are a tree too.
+    private IReadOnlyCollection<GridRow> First(int parts) => parts >= WholeCountry
+        ? _rows
+        : new ArraySegment<GridRow>(_rows, 0, (int)((long)_rows.Length * parts / WholeCountry));
+}
+
 /// <summary>Whether a node lies in another's subtree.</summary>
 internal sealed class ContainsAgainstParents : IComparison
 {
-    private const int Pairs = 1 << 14;
+    private const int Pairs = 1 << 18;
 
-    private readonly (int Outer, int Inner)[] _pairs = new (int, int)[Pairs];
-    private GridForest _forest = null!;
+    private readonly (GridHandle Outer, GridHandle Inner)[] _pairs = new (GridHandle, GridHandle)[Pairs];
+    private readonly (Country.Node Outer, Country.Node Inner)[] _nodes = new (Country.Node, Country.Node)[Pairs];
+    private GridTree _tree = null!;
     private int _nextOurs;
     private int _nextTheirs;
 
@@ -14,7 +56,7 @@ internal sealed class ContainsAgainstParents : IComparison
 
     public string Area => Areas.Core;
 
-    public string What => "whether a node lies in a subtree of a tree of 100,000 nodes; half of the answers are yes";
+    public string What => "whether a node lies in a subtree of the country's 665,276 nodes; random pairs, half of the answers yes; both sides hold their nodes";
 
     public string Peer => "walking the parents of linked objects";
 
@@ -23,48 +65,54 @@ internal sealed class ContainsAgainstParents : IComparison
     public void Setup()
     {
         var random = new Numbers(7);
-        _forest = new();
+        var country = Country.Instance;
+        _tree = country.Tree;
         for (var i = 0; i < Pairs; i++)
         {
-            var inner = random.Next(GridForest.Count);
-            _pairs[i] = (random.Next(GridForest.Count), inner);
-            if (i % 2 == 0)
+            GridHandle inner = new(random.Next(_tree.Count));
+            GridHandle outer = new(random.Next(_tree.Count));
+            if (random.Next(2) == 0)
             {
-                var node = _forest.Nodes[inner];
-                for (var up = random.Next(7); up > 0 && node.Parent is { } parent; up--)
-                    node = parent;
-                _pairs[i].Outer = node.Number;
+                outer = inner;
+                for (var up = random.Next(5); up > 0 && _tree.TryGetParent(outer, out var parent); up--)
+                    outer = parent;
             }
+
+            _pairs[i] = (outer, inner);
+            _nodes[i] = (country.Nodes[outer.Index], country.Nodes[inner.Index]);
         }
     }
 
     public long Ours(int n)
     {
-        var tree = _forest.Tree;
-        long sum = 0;
+        // Locals on both sides: to write the position back each time would take longer than the answer.
+        var (tree, pairs, next) = (_tree, _pairs, _nextOurs);
+        var answers = default(Answers);
         for (var i = 0; i < n; i++)
         {
-            var (outer, inner) = _pairs[_nextOurs++ & (Pairs - 1)];
-            sum = Checksum.Add(sum, tree.Contains(new(outer), new(inner)) ? 1 : 0);
+            var (outer, inner) = pairs[next++ & (pairs.Length - 1)];
+            answers.Add(tree.Contains(outer, inner));
         }
 
-        return sum;
+        _nextOurs = next;
+        return answers.Sum;
     }
 
     public long Theirs(int n)
     {
-        var nodes = _forest.Nodes;
-        long sum = 0;
+        var (pairs, next) = (_nodes, _nextTheirs);
+        var answers = default(Answers);
         for (var i = 0; i < n; i++)
         {
-            var (outer, inner) = _pairs[_nextTheirs++ & (Pairs - 1)];
-            sum = Checksum.Add(sum, IsWithin(nodes[outer], nodes[inner]) ? 1 : 0);
+            var (outer, inner) = pairs[next++ & (pairs.Length - 1)];
+            answers.Add(IsWithin(outer, inner));
         }
 
-        return sum;
+        _nextTheirs = next;
+        return answers.Sum;
     }
 
-    private static bool IsWithin(GridForest.Node outer, GridForest.Node? inner)
+    private static bool IsWithin(Country.Node outer, Country.Node? inner)
     {
         for (; inner is not null; inner = inner.Parent)
         {
@@ -74,15 +122,24 @@ internal sealed class ContainsAgainstParents : IComparison
 
         return false;
     }
+
+    // A rotation and an addition an answer: a multiplication or a branch would take longer than the answer itself.
+    private struct Answers
+    {
+        private ulong _sum;
+
+        public readonly long Sum => (long)_sum;
+
+        public void Add(bool answer) => _sum = ulong.RotateLeft(_sum, 5) + (answer ? 1ul : 0ul);
+    }
 }
 
 /// <summary>Looking up a code that stands inside a longer text, as it does in a file or a request.</summary>
 internal abstract class FindComparison(string id, string peer) : IComparison
 {
-    private const int Codes = 1 << 14;
+    private const int Codes = 1 << 16;
 
     private readonly Range[] _ranges = new Range[Codes];
-    private GridForest _forest = null!;
     private string _text = string.Empty;
     private int _nextOurs;
     private int _nextTheirs;
@@ -91,25 +148,24 @@ internal abstract class FindComparison(string id, string peer) : IComparison
 
     public string Area => Areas.Core;
 
-    public string What => "finding a node of 100,000 by a code given as a span; one code in eight is unknown";
+    public string What => "finding a node of the country's 665,276 by a code given as a span; one code in eight is unknown";
 
     public string Peer => peer;
 
     public string Unit => "ns/lookup";
 
-    protected Dictionary<string, GridForest.Node> ByCode { get; private set; } = [];
+    protected Country Country { get; private set; } = null!;
 
     public virtual void Setup()
     {
         var random = new Numbers(8);
         var text = new System.Text.StringBuilder();
-        _forest = new();
-        ByCode = _forest.Nodes.ToDictionary(n => n.Code, StringComparer.Ordinal);
+        Country = Country.Instance;
         for (var i = 0; i < Codes; i++)
         {
-            var code = _forest.Nodes[random.Next(GridForest.Count)].Code;
+            var code = Country.Nodes[random.Next(Country.Nodes.Length)].Code;
             if (i % 8 == 0)
-                code = $"{code[..^1]}x";
+                code = Country.ByCode.ContainsKey($"{code[..^1]}9") ? $"{code}9" : $"{code[..^1]}9";
             _ranges[i] = text.Length..(text.Length + code.Length);
             text.Append(code).Append(',');
         }
@@ -119,11 +175,11 @@ internal abstract class FindComparison(string id, string peer) : IComparison
 
     public long Ours(int n)
     {
-        var tree = _forest.Tree;
+        var tree = Country.Tree;
         var text = _text.AsSpan();
         long sum = 0;
         for (var i = 0; i < n; i++)
-            sum = Checksum.Add(sum, tree.TryFind(text[_ranges[_nextOurs++ & (Codes - 1)]], out var node) ? node.Index : -1);
+            sum = Checksum.Add(sum, tree.TryFind(text[_ranges[_nextOurs++ & (Codes - 1)]], out var node) ? (int)tree.LevelOf(node) : -1);
         return sum;
     }
 
@@ -132,29 +188,29 @@ internal abstract class FindComparison(string id, string peer) : IComparison
         var text = _text.AsSpan();
         long sum = 0;
         for (var i = 0; i < n; i++)
-            sum = Checksum.Add(sum, Find(text[_ranges[_nextTheirs++ & (Codes - 1)]])?.Number ?? -1);
+            sum = Checksum.Add(sum, Find(text[_ranges[_nextTheirs++ & (Codes - 1)]]) is { } node ? (int)node.Level : -1);
         return sum;
     }
 
-    protected abstract GridForest.Node? Find(ReadOnlySpan<char> code);
+    protected abstract Country.Node? Find(ReadOnlySpan<char> code);
 }
 
 /// <summary>A dictionary of strings has to be asked with a string.</summary>
 internal sealed class FindAgainstSubstring() : FindComparison("core.grid.find", "Dictionary<string, Node>, which needs a substring")
 {
-    protected override GridForest.Node? Find(ReadOnlySpan<char> code) => ByCode.GetValueOrDefault(code.ToString());
+    protected override Country.Node? Find(ReadOnlySpan<char> code) => Country.ByCode.GetValueOrDefault(code.ToString());
 }
 
 /// <summary>The same dictionary, by a caller who knows the lookup by span.</summary>
 internal sealed class FindAgainstSpanLookup() : FindComparison("core.grid.find.span", "the same Dictionary by its alternate lookup, no substring")
 {
-    private Dictionary<string, GridForest.Node>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private Dictionary<string, Country.Node>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     public override void Setup()
     {
         base.Setup();
-        _bySpan = ByCode.GetAlternateLookup<ReadOnlySpan<char>>();
+        _bySpan = Country.ByCode.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    protected override GridForest.Node? Find(ReadOnlySpan<char> code) => _bySpan.TryGetValue(code, out var node) ? node : null;
+    protected override Country.Node? Find(ReadOnlySpan<char> code) => _bySpan.TryGetValue(code, out var node) ? node : null;
 }

@@ -15,6 +15,9 @@ public class CalendarAddSpan() : Versus(CalendarSpanComparison.FromAnHour());
 /// <summary>Deadlines after ten years against those after a month.</summary>
 public class CalendarAddSpanMonth() : Versus(CalendarSpanComparison.FromAMonth());
 
+/// <summary>The tree of a country from rows in memory.</summary>
+public class GridBuild() : Versus(new BuildAgainstDictionary());
+
 /// <summary>Whether a node lies in a subtree.</summary>
 public class GridContains() : Versus(new ContainsAgainstParents());
 

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
-
 namespace GridGov;
 
 /// <summary>
@@ -8,106 +5,107 @@ namespace GridGov;
 /// Thread-safe. Nodes are numbered in pre-order, children in ordinal order of their codes, so a subtree is a range
 /// of numbers and the same rows give the same numbers whatever their order.
 /// </summary>
-public sealed class GridTree
+/// <remarks>
+/// Every member that takes a node throws <see cref="IndexOutOfRangeException"/> for one whose number is not of this
+/// tree. Looking up and walking allocate nothing, but for <see cref="PathTo"/>, <see cref="RowOf"/> and
+/// <see cref="At"/>.
+/// </remarks>
+public sealed partial class GridTree
 {
+    private readonly GridNodes _nodes;
     private readonly GridCode[] _codes;
-    private readonly string[] _names;
     private readonly int[] _parents;
-    private readonly int[] _ends;
-    private readonly int[] _households;
-    private readonly GridLevel[] _levels;
-    private readonly FrozenDictionary<string, int> _byCode;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly int[] _sizes;
+    private readonly CodeTable _table;
 
-    private GridTree(GridRow[] preOrder, int[] parents, int[] ends)
+    private GridTree(GridNodes nodes, CodeTable table)
     {
-        _parents = parents;
-        _ends = ends;
-        _codes = Array.ConvertAll(preOrder, r => r.Code);
-        _names = Array.ConvertAll(preOrder, r => r.Name);
-        _levels = Array.ConvertAll(preOrder, r => r.Level);
-        _households = Array.ConvertAll(preOrder, r => r.Households);
-        _byCode = Enumerable.Range(0, preOrder.Length)
-            .ToFrozenDictionary(i => preOrder[i].Code.Value, i => i, StringComparer.Ordinal);
-        _bySpan = _byCode.GetAlternateLookup<ReadOnlySpan<char>>();
+        _nodes = nodes;
+        _codes = nodes.Codes;
+        _parents = nodes.Parents;
+        _sizes = nodes.Sizes;
+        _table = table;
     }
 
     /// <summary>The number of nodes, at least 1.</summary>
     public int Count => _codes.Length;
 
-    /// <summary>Builds a tree from rows in any order.</summary>
+    /// <summary>The nodes without a parent, in order.</summary>
+    public GridSiblings Roots => new(_sizes, 0, _sizes.Length);
+
+    /// <summary>Builds a tree from rows in any order. Rows already in the order of their codes are quickest.</summary>
     /// <param name="rows">One row per node.</param>
     /// <exception cref="DefinitionException">
-    /// No row, a row that is null, a code twice or missing, an unknown parent, a cycle, a level that is none or not below
-    /// its parent's, a missing name, negative households: every fault is listed.
+    /// No row, a row that is null, a code twice or missing, an unknown parent, a cycle, a level that is none or not
+    /// below its parent's, a missing name, an unknown kind or area type, negative households, dates that leave a node
+    /// no day in force: every fault is listed.
     /// </exception>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
     public static GridTree Build(IEnumerable<GridRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var faults = new List<Fault>();
-        var all = Present(rows, faults);
-        Array.Sort(all, static (a, b) => a.Code.CompareTo(b.Code));
-        var byCode = new Dictionary<GridCode, int>(all.Length);
-        for (var i = 0; i < all.Length; i++)
-        {
-            CheckRow(all[i], faults);
-            if (!byCode.TryAdd(all[i].Code, i) && all[i].Code != default)
-                faults.Add(new(all[i].Code.Value, "the code occurs twice; keep one row"));
-        }
-
-        if (all.Length == 0)
-            faults.Add(new("rows", "there is none; a tree has at least one node"));
-
-        var above = Array.ConvertAll(all, row => row.Parent is { } code && byCode.TryGetValue(code, out var parent) ? parent : -1);
-        var children = ChildrenOf(all, above, OnCircle(above), faults);
-        var (order, parents, ends) = PreOrder(all.Length, children);
-        if (faults.Count > 0)
-            throw new DefinitionException("The grid tree", faults);
-        return new(Array.ConvertAll(order, i => all[i]), parents, ends);
+        var all = rows as GridRow[] ?? [.. rows];
+        return GridTreeBuilder.TryBuild(all) is var (nodes, table)
+            ? new(nodes, table)
+            : throw new DefinitionException("The grid tree", GridTreeFaults.Of(all));
     }
 
     /// <summary>Looks a code up, without allocating.</summary>
-    /// <param name="code">The code.</param>
+    /// <param name="code">The code; a text that cannot be one is not found.</param>
     /// <param name="handle">The node, if found.</param>
     public bool TryFind(ReadOnlySpan<char> code, out GridHandle handle)
     {
-        var found = _bySpan.TryGetValue(code, out var index);
-        handle = new(index);
-        return found;
+        var number = _table.Find(code);
+        handle = new(Math.Max(number, 0));
+        return number >= 0;
     }
 
-    /// <summary>Looks a code up.</summary>
-    /// <param name="code">The code.</param>
+    /// <summary>Looks a code up, without allocating.</summary>
+    /// <param name="code">The code; the default one is not found.</param>
     /// <param name="handle">The node, if found.</param>
-    public bool TryFind(GridCode code, out GridHandle handle)
-    {
-        var found = _byCode.TryGetValue(code.Value, out var index);
-        handle = new(index);
-        return found;
-    }
+    public bool TryFind(GridCode code, out GridHandle handle) => TryFind(code.Value.AsSpan(), out handle);
 
     /// <summary>The code of a node.</summary>
     /// <param name="node">A node of this tree.</param>
-    /// <exception cref="IndexOutOfRangeException">The node is not of this tree.</exception>
     public GridCode CodeOf(GridHandle node) => _codes[node.Index];
 
     /// <summary>The name of a node.</summary>
     /// <param name="node">A node of this tree.</param>
-    public string NameOf(GridHandle node) => _names[node.Index];
+    public string NameOf(GridHandle node) => _nodes.Names[node.Index];
 
     /// <summary>The level of a node.</summary>
     /// <param name="node">A node of this tree.</param>
-    public GridLevel LevelOf(GridHandle node) => _levels[node.Index];
+    public GridLevel LevelOf(GridHandle node) => _nodes.LevelOf(node.Index);
 
-    /// <summary>The households of a node with all nodes below it.</summary>
+    /// <summary>What a node is made for.</summary>
+    /// <param name="node">A node of this tree.</param>
+    public GridKind KindOf(GridHandle node) => _nodes.KindOf(node.Index);
+
+    /// <summary>Urban or rural, as the node says or else the nearest node above it that does.</summary>
+    /// <param name="node">A node of this tree.</param>
+    public AreaType AreaOf(GridHandle node)
+    {
+        var at = node.Index;
+        var area = _nodes.AreaOf(at);
+        while (area == AreaType.Unstated && (at = _parents[at]) >= 0)
+            area = _nodes.AreaOf(at);
+        return area;
+    }
+
+    /// <summary>The households of a node with all nodes below it. One subtraction.</summary>
     /// <param name="node">A node of this tree.</param>
     public long HouseholdsIn(GridHandle node)
     {
-        long sum = 0;
-        for (var i = node.Index; i < _ends[node.Index]; i++)
-            sum += _households[i];
-        return sum;
+        var end = node.Index + _sizes[node.Index];
+        return _nodes.HouseholdsBefore is { } before ? before[end] - before[node.Index] : 0;
+    }
+
+    /// <summary>The households of a node itself.</summary>
+    /// <param name="node">A node of this tree.</param>
+    public int HouseholdsOf(GridHandle node)
+    {
+        _ = _sizes[node.Index];
+        return _nodes.HouseholdsBefore is { } before ? (int)(before[node.Index + 1] - before[node.Index]) : 0;
     }
 
     /// <summary>The parent of a node, or false for a root.</summary>
@@ -120,15 +118,40 @@ public sealed class GridTree
         return index >= 0;
     }
 
-    /// <summary>Whether a node lies in another's subtree; a node contains itself. Two comparisons.</summary>
+    /// <summary>Whether a node lies in another's subtree; a node contains itself. One comparison.</summary>
     /// <param name="outer">The node that may contain.</param>
     /// <param name="inner">The node that may be contained.</param>
     public bool Contains(GridHandle outer, GridHandle inner) =>
-        inner.Index >= outer.Index && inner.Index < _ends[outer.Index];
+        (uint)(inner.Index - outer.Index) < (uint)_sizes[outer.Index];
 
     /// <summary>The nodes of a subtree, the node itself first, in pre-order.</summary>
     /// <param name="node">A node of this tree.</param>
-    public Range SubtreeOf(GridHandle node) => node.Index.._ends[node.Index];
+    public Range SubtreeOf(GridHandle node) => node.Index..(node.Index + _sizes[node.Index]);
+
+    /// <summary>The nodes directly below a node, in ordinal order of their codes.</summary>
+    /// <param name="node">A node of this tree.</param>
+    public GridSiblings ChildrenOf(GridHandle node) => new(_sizes, node.Index + 1, node.Index + _sizes[node.Index]);
+
+    /// <summary>How many nodes are above a node; 0 for a root, 6 at most.</summary>
+    /// <param name="node">A node of this tree.</param>
+    public int DepthOf(GridHandle node)
+    {
+        var depth = 0;
+        for (var at = _parents[node.Index]; at >= 0; at = _parents[at])
+            depth++;
+        return depth;
+    }
+
+    /// <summary>The one node of a level on the path to a node, the node itself included; null if its path skips the level.</summary>
+    /// <param name="node">A node of this tree.</param>
+    /// <param name="level">The level.</param>
+    public GridHandle? AncestorAt(GridHandle node, GridLevel level)
+    {
+        var at = node.Index;
+        while (at >= 0 && _nodes.LevelOf(at) > level)
+            at = _parents[at];
+        return at >= 0 && _nodes.LevelOf(at) == level ? new GridHandle(at) : null;
+    }
 
     /// <summary>The nodes from a root down to the node, for people to read.</summary>
     /// <param name="node">A node of this tree.</param>
@@ -139,101 +162,5 @@ public sealed class GridTree
             path.Add(parent);
         path.Reverse();
         return ValueList.From(path);
-    }
-
-    private static GridRow[] Present(IEnumerable<GridRow?> rows, List<Fault> faults)
-    {
-        var present = new List<GridRow>();
-        var number = 0;
-        foreach (var row in rows)
-        {
-            number++;
-            if (row is null)
-                faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"row {number}"), "it is null"));
-            else
-                present.Add(row);
-        }
-
-        return [.. present];
-    }
-
-    private static void CheckRow(GridRow row, List<Fault> faults)
-    {
-        if (row.Code == default)
-            faults.Add(new("a row without a code", "give it one"));
-        if (string.IsNullOrWhiteSpace(row.Name))
-            faults.Add(new(row.Code.Value, "its name is missing"));
-        if (!Enum.IsDefined(row.Level))
-            faults.Add(new(row.Code.Value, $"its level {(byte)row.Level} is not one of the seven"));
-        if (row.Households < 0)
-            faults.Add(new(row.Code.Value, string.Create(CultureInfo.InvariantCulture, $"it has {row.Households} households; the least is 0")));
-    }
-
-    /// <summary>Whether each row comes back to itself when one walks from parent to parent. Linear in the rows.</summary>
-    private static bool[] OnCircle(int[] above)
-    {
-        var circle = new bool[above.Length];
-        var walk = new int[above.Length];
-        for (var i = 0; i < above.Length; i++)
-        {
-            var at = i;
-            for (; at >= 0 && walk[at] == 0; at = above[at])
-                walk[at] = i + 1;
-            for (; at >= 0 && walk[at] == i + 1 && !circle[at]; at = above[at])
-                circle[at] = true;
-        }
-
-        return circle;
-    }
-
-    private static List<int>[] ChildrenOf(GridRow[] all, int[] above, bool[] onCircle, List<Fault> faults)
-    {
-        // Slot 0 holds the roots, slot i + 1 the children of row i; rows are sorted, so the lists are too.
-        var children = new List<int>[all.Length + 1];
-        for (var i = 0; i < children.Length; i++)
-            children[i] = [];
-        for (var i = 0; i < all.Length; i++)
-        {
-            var row = all[i];
-            if (row.Parent is not { } code)
-                children[0].Add(i);
-            else if (above[i] < 0)
-                faults.Add(new(row.Code.Value, $"its parent {code} is not in the tree; add it or correct the code"));
-            else if (onCircle[i])
-                faults.Add(new(row.Code.Value, "its parents form a circle; one of them must be a root"));
-            else if (row.Level <= all[above[i]].Level)
-                faults.Add(new(row.Code.Value, $"its level {row.Level} is not below its parent's, {all[above[i]].Level}"));
-            else
-                children[above[i] + 1].Add(i);
-        }
-
-        return children;
-    }
-
-    private static (int[] Order, int[] Parents, int[] Ends) PreOrder(int count, List<int>[] children)
-    {
-        var order = new List<int>(count);
-        var parents = new List<int>(count);
-        var ends = new int[count];
-        var stack = new Stack<(int Row, int Parent, bool Leaving, int At)>();
-        foreach (var root in Enumerable.Reverse(children[0]))
-            stack.Push((root, -1, false, 0));
-        while (stack.TryPop(out var step))
-        {
-            if (step.Leaving)
-            {
-                ends[step.At] = order.Count;
-                continue;
-            }
-
-            var at = order.Count;
-            order.Add(step.Row);
-            parents.Add(step.Parent);
-            stack.Push((step.Row, step.Parent, true, at));
-            foreach (var child in Enumerable.Reverse(children[step.Row + 1]))
-                stack.Push((child, at, false, 0));
-        }
-
-        return ([.. order], [.. parents], ends);
     }
 }
