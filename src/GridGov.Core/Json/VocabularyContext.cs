@@ -10,6 +10,24 @@ namespace GridGov;
 [JsonSerializable(typeof(CaseStandard))]
 [JsonSerializable(typeof(LegalBasis))]
 [JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(PersonDraft))]
+[JsonSerializable(typeof(Household))]
+[JsonSerializable(typeof(CareNeed))]
+[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(DisputeDraft))]
+[JsonSerializable(typeof(ReportLinks))]
+[JsonSerializable(typeof(ComponentDraft))]
+[JsonSerializable(typeof(Organization))]
+[JsonSerializable(typeof(Post))]
+[JsonSerializable(typeof(HouseholdMember))]
+[JsonSerializable(typeof(DisputeParty))]
+[JsonSerializable(typeof(CareKind))]
+[JsonSerializable(typeof(ComponentId))]
+[JsonSerializable(typeof(PersonId))]
+[JsonSerializable(typeof(HouseholdId))]
+[JsonSerializable(typeof(OrganizationId))]
+[JsonSerializable(typeof(PlaceId))]
+[JsonSerializable(typeof(DutyCode))]
 [JsonSerializable(typeof(DateOnly))]
 internal sealed partial class VocabularyContext : JsonSerializerContext
 {
@@ -30,13 +48,21 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
             MaxDepth = Depth,
             TypeInfoResolver = Default,
         };
-        options.Converters.Add(new SensitiveJsonConverter<string>(personal));
-        options.Converters.Add(new SensitiveJsonConverter<DateOnly>(personal));
         options.Converters.Add(new TimeLimitJsonConverter());
+        AddSensitive(options.Converters, personal);
         AddLists(options.Converters);
         AddEnums(options.Converters);
         options.MakeReadOnly();
         return options;
+    }
+
+    private static void AddSensitive(IList<JsonConverter> converters, PersonalData personal)
+    {
+        converters.Add(new SensitiveJsonConverter<string>(personal));
+        converters.Add(new SensitiveJsonConverter<DateOnly>(personal));
+        converters.Add(new SensitiveJsonConverter<CareKind>(personal));
+        converters.Add(new SensitiveJsonConverter<DutyCode>(personal));
+        converters.Add(new SensitiveJsonConverter<LegalBasis>(personal));
     }
 
     private static void AddLists(IList<JsonConverter> converters)
@@ -44,14 +70,35 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
         converters.Add(new ValueListJsonConverter<string>());
         converters.Add(new ValueListJsonConverter<GridLevel>());
         converters.Add(new ValueListJsonConverter<UnmetCondition>());
+        converters.Add(new ValueListJsonConverter<FieldFault>());
+        converters.Add(new ValueListJsonConverter<HouseholdMember>());
+        converters.Add(new ValueListJsonConverter<CareNeed>());
+        converters.Add(new ValueListJsonConverter<DisputeParty>());
+        converters.Add(new ValueListJsonConverter<ComponentId>());
+        converters.Add(new ValueListJsonConverter<PersonId>());
+        converters.Add(new ValueListJsonConverter<HouseholdId>());
+        converters.Add(new ValueListJsonConverter<OrganizationId>());
+        converters.Add(new ValueListJsonConverter<PlaceId>());
     }
 
     private static void AddEnums(IList<JsonConverter> converters)
     {
         Add<DutyKind>();
         Add<GridLevel>();
+        Add<RegistrationMatch>();
+        Add<CareKind>();
+        Add<CareGround>();
+        Add<PlaceKind>();
+        Add<PlaceUse>();
+        Add<DisputeScale>();
+        Add<DisputeKind>();
+        Add<SettlementWay>();
+        Add<DisputeResult>();
+        Add<OrganizationKind>();
+        Add<PostKind>();
+        Add<ResponsibilityLevel>();
 
         void Add<T>()
-            where T : struct, Enum => converters.Add(new JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+            where T : struct, Enum => converters.Add(new EnumNameJsonConverter<T>());
     }
 }

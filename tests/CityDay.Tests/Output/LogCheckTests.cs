@@ -50,5 +50,5 @@ public sealed class LogCheckTests
     }
 
     private static List<CaseEntry> Read(byte[] log) =>
-        [.. Encoding.UTF8.GetString(log).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => CaseEntryJson.Read(Encoding.UTF8.GetBytes(line)))];
+        [.. Encoding.UTF8.GetString(log).Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(line => CaseEntryJson.Read(Encoding.UTF8.GetBytes(line)))];
 }

@@ -13,9 +13,8 @@ public sealed class AllocationTests
             [new(At("g11"), engine.Roster.Skills("gas")), new(At("g22"), default, 2), new(At("g22"), engine.Roster.Skills("gas"))];
         var warm = Run(engine, requests);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var again = Run(engine, requests);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var again = 0;
+        var allocated = Allocations.Least(() => again = Run(engine, requests));
 
         Assert.Equal(2000, warm);
         Assert.Equal(2000, again);

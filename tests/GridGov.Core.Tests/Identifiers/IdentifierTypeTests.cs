@@ -213,9 +213,8 @@ public abstract class IdentifierTypeTests<T>
         var wrong = texts.Select(t => t[..^1] + '区').ToArray();
         Assert.Equal(48, Work(texts, bytes, typed, wrong));
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var read = Work(texts, bytes, typed, wrong);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        var read = 0;
+        Assert.Equal(0, Allocations.Least(() => read = Work(texts, bytes, typed, wrong)));
         Assert.Equal(48, read);
     }, iter: 3, threads: 1);
 
