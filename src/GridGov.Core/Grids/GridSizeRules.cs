@@ -17,7 +17,8 @@ public static class GridSizeRules
     /// 300 to 500 households an urban general grid, as GB/T 34300-2017 is remembered to say; its text was not seen.
     /// </summary>
     public static GridSizeRule Urban300To500 { get; } = new(
-        "urban-300-500", GridLevel.Grid, 300, 500, new("GB/T 34300-2017, text not seen"), SizeCertainty.Unseen) { Kind = GridKind.General, Area = AreaType.Urban };
+        "urban-300-500", GridLevel.Grid, 300, 500, new("GB/T 34300-2017, text not seen"), SizeCertainty.Unseen)
+    { Kind = GridKind.General, Area = AreaType.Urban };
 
     /// <summary>50 to 80 households a micro-grid. Seen in the same regulation as <see cref="General300To500"/>.</summary>
     public static GridSizeRule Micro50To80 { get; } = new("micro-50-80", GridLevel.MicroGrid, 50, 80, Regulation, SizeCertainty.Primary);

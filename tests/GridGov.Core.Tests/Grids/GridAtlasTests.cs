@@ -10,7 +10,8 @@ public class GridAtlasTests
         new(new("M"), new("G"), "微网格 \"一\", north", GridLevel.MicroGrid, 60)]));
 
     private static readonly GridSystem Exclusive = new("exclusive", 1, GridTree.Build([
-        new(new("G"), null, "Market", GridLevel.Grid) { Kind = GridKind.Exclusive }])) { CoversEveryPlace = false };
+        new(new("G"), null, "Market", GridLevel.Grid) { Kind = GridKind.Exclusive }]))
+    { CoversEveryPlace = false };
 
     private readonly GridAtlas _atlas = GridAtlas.Freeze([Exclusive, Administrative]);
 

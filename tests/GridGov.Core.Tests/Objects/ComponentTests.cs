@@ -72,8 +72,15 @@ public class ComponentTests
     {
         var draft = ComponentSamples.Draft with
         {
-            Owner = null, Maintainer = null, ChangedOn = null, DataSource = null, Note = null,
-            StreetCode = null, StreetName = null, CommunityCode = null, CommunityName = null,
+            Owner = null,
+            Maintainer = null,
+            ChangedOn = null,
+            DataSource = null,
+            Note = null,
+            StreetCode = null,
+            StreetName = null,
+            CommunityCode = null,
+            CommunityName = null,
         };
         Assert.True(Component.Create(draft).IsAccepted);
     }

@@ -28,8 +28,14 @@ public class OrganizationTests
     {
         var faults = (Sample with
         {
-            Id = default, Kind = default, Name = "", CreditCode = "91440300715267I6XG", Body = default(BodyId), LooksAfter = [new("C1"), new("C1")],
-            ContactPhone = Breakages.Long(50), Until = new(2025, 12, 31),
+            Id = default,
+            Kind = default,
+            Name = "",
+            CreditCode = "91440300715267I6XG",
+            Body = default(BodyId),
+            LooksAfter = [new("C1"), new("C1")],
+            ContactPhone = Breakages.Long(50),
+            Until = new(2025, 12, 31),
         }).Check();
 
         Assert.Equal(

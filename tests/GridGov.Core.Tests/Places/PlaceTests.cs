@@ -40,8 +40,16 @@ public class PlaceTests
     {
         var faults = (Building with
         {
-            Id = default, Kind = (PlaceKind)9, Grid = default, Within = default(PlaceId), Name = " ", HomeAddress = new("x"), DivisionCode = "12345",
-            Use = (PlaceUse)9, IsRented = false, Tenant = new PersonId("P1"),
+            Id = default,
+            Kind = (PlaceKind)9,
+            Grid = default,
+            Within = default(PlaceId),
+            Name = " ",
+            HomeAddress = new("x"),
+            DivisionCode = "12345",
+            Use = (PlaceUse)9,
+            IsRented = false,
+            Tenant = new PersonId("P1"),
         }).Check();
 
         Assert.Equal(

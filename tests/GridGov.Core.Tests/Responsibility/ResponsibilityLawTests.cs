@@ -116,8 +116,15 @@ public class ResponsibilityLawTests
                 continue;
             var post = new Post
             {
-                Id = new($"p{posts.Count}"), Kind = (PostKind)kind, Level = level, Grid = empty.GridOf(id), Place = id[0] == 'h' ? new PlaceId(id) : null,
-                Holder = new("w"), Body = new("b"), From = Day0.AddDays(from), Until = days == 40 ? null : Day0.AddDays(from + days),
+                Id = new($"p{posts.Count}"),
+                Kind = (PostKind)kind,
+                Level = level,
+                Grid = empty.GridOf(id),
+                Place = id[0] == 'h' ? new PlaceId(id) : null,
+                Holder = new("w"),
+                Body = new("b"),
+                From = Day0.AddDays(from),
+                Until = days == 40 ? null : Day0.AddDays(from + days),
             };
             var last = post.Until ?? DateOnly.MaxValue;
             if (kind != 1 || !posts.Any(p => p.Kind == PostKind.Head && p.Place == post.Place && p.Grid == post.Grid && p.From <= last && post.From <= (p.Until ?? DateOnly.MaxValue)))
