@@ -15,7 +15,6 @@ public sealed record Component
 {
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
 
-    private static readonly SearchValues<char> CreditCharacters = SearchValues.Create("0123456789ABCDEFGHJKLMNPQRTUWXY");
 
     private Component(ComponentDraft draft)
     {
@@ -167,10 +166,7 @@ public sealed record Component
     {
         var (code, name) = ($"{property}.Code", $"{property}.Name");
         if (Text(faults, table, code, unit?.Code))
-        {
-            faults.Form(code, unit!.Code, CreditCharacters, [18],
-                new("it is a unified social credit code of 18 characters", "为 18 位统一社会信用代码"), BasisOf(table, table[code]));
-        }
+            faults.CreditCode(code, unit!.Code!, BasisOf(table, table[code]));
 
         Text(faults, table, name, unit?.Name);
         if (unit is { Code: null, Name: null } && table[code].Requirement != FieldRequirement.Mandatory && table[name].Requirement != FieldRequirement.Mandatory)

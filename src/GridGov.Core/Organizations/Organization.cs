@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace GridGov;
 
 /// <summary>
@@ -12,8 +10,6 @@ public sealed record Organization
     /// <summary>The longest name, in Unicode characters; that of GB/T 47678.5-2026 table 2 ZGBMMC (secondary source).</summary>
     public const int MaxNameLength = 100;
 
-    private static readonly SearchValues<char> CreditCharacters = SearchValues.Create("0123456789ABCDEFGHJKLMNPQRTUWXY");
-
     /// <summary>The organisation's number in the city's records.</summary>
     public required OrganizationId Id { get; init; }
 
@@ -25,7 +21,7 @@ public sealed record Organization
 
     /// <summary>
     /// The unified social credit code (统一社会信用代码, GB 32100), 18 characters, or null; many owners' committees have
-    /// none. Only its form is looked at here.
+    /// none. Sound by the rules of <see cref="UnifiedSocialCreditCode"/>, both its checks among them.
     /// </summary>
     public string? CreditCode { get; init; }
 
@@ -61,10 +57,7 @@ public sealed record Organization
         faults.Defined(nameof(Kind), Kind);
         faults.Text(nameof(Name), Name, MaxNameLength, required: true);
         if (faults.Text(nameof(CreditCode), CreditCode, 18, required: false))
-        {
-            faults.Form(nameof(CreditCode), CreditCode, CreditCharacters, [18],
-                new("it is a unified social credit code of 18 characters", "为 18 位统一社会信用代码"), new("GB 32100-2015"));
-        }
+            faults.CreditCode(nameof(CreditCode), CreditCode!, new("GB 32100-2015"));
 
         faults.Id(nameof(Body), Body);
         faults.Id(nameof(Grid), Grid);

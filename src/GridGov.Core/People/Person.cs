@@ -32,7 +32,8 @@ public sealed record Person
 
     /// <summary>
     /// The citizen number (公民身份号码, GB 11643): 17 digits and a digit or X, or the older 15 digits; null where the
-    /// service does not need it. Its form is looked at here, its check digit is not.
+    /// service does not need it. Sound by the rules of <see cref="GridGov.CitizenNumber"/>, its check character among them,
+    /// and written as those write it.
     /// </summary>
     public Sensitive<string>? CitizenNumber { get; }
 

@@ -22,19 +22,23 @@ internal static class PersonRules
 
     public static void CitizenNumber(FieldFaultList faults, string field, Sensitive<string>? number)
     {
-        if (faults.Text(field, number, 18, required: false, Basis) && !IsCitizenNumber(number!.Reveal()))
+        if (!faults.Text(field, number, 18, required: false, Basis))
+            return;
+        var isWritten = IsCitizenNumber(number!.Reveal());
+        if (!GridGov.CitizenNumber.TryParse(number.Reveal(), out _, out var error) || !isWritten)
         {
+            // The error tells a place and a class of character, never what stands there.
+            var rule = isWritten ? error.Text : new("17 digits and a digit or X, or 15 digits", "17 位数字加 1 位数字或 X，或旧 15 位数字");
             faults.Add(field, FieldFaultCodes.Form,
                 new(string.Create(CultureInfo.InvariantCulture, $"text of {number.Reveal().Length} character(s)"), string.Create(CultureInfo.InvariantCulture, $"{number.Reveal().Length} 个字符的文本")),
-                new("it is a citizen number: 17 digits and a digit or X, or 15 digits", "为公民身份号码：17 位数字加 1 位数字或 X，或旧 15 位数字"), new("GB 11643"));
+                new($"it is a citizen number: {rule.En}", $"为公民身份号码：{rule.Zh}"), new("GB 11643"));
         }
     }
 
-    /// <summary>The day of birth in a citizen number of 18 characters, or null where there is none to be read.</summary>
+    /// <summary>The day of birth in a citizen number, or null where there is none to be read.</summary>
     public static DateOnly? BirthDateIn(Sensitive<string>? number) =>
-        number is not null && number.Reveal() is { Length: 18 } text && IsCitizenNumber(text)
-            && DateOnly.TryParseExact(text.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
-            ? born
+        number is not null && IsCitizenNumber(number.Reveal()) && GridGov.CitizenNumber.TryParse(number.Reveal(), out var parsed, out _)
+            ? parsed.RevealBirthDate()
             : null;
 
     private static bool IsCitizenNumber(string text) => text.Length switch

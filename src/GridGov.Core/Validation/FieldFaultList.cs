@@ -108,6 +108,17 @@ internal sealed class FieldFaultList
     public bool Text(string field, Sensitive<string>? value, int maxLength, bool required, LegalBasis? basis = null, bool lines = false) =>
         Text(field, value?.Reveal(), maxLength, required, basis, lines);
 
+    /// <summary>A unified social credit code, both checks among its rules, written as the standard writes it.</summary>
+    public void CreditCode(string field, string value, LegalBasis? basis)
+    {
+        var isCode = UnifiedSocialCreditCode.TryParse(value, out var code, out var error);
+        if (isCode && code.ToString() == value)
+            return;
+        var why = isCode ? new("18 capital letters and digits without spaces", "18 位大写字母与数字，不含空格") : error.Text;
+        Add(field, FieldFaultCodes.Form, Length(TextLength.Of(value)),
+            new($"it is a unified social credit code: {why.En}", $"为统一社会信用代码：{why.Zh}"), basis);
+    }
+
     /// <summary>A text whose characters are all of a set and whose length is one of a few.</summary>
     public void Form(string field, string? value, System.Buffers.SearchValues<char> characters, ReadOnlySpan<int> lengths, LocalizedText rule, LegalBasis? basis)
     {

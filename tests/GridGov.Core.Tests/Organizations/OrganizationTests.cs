@@ -23,6 +23,20 @@ public class OrganizationTests
         Assert.Empty(new Organization { Id = new("O2"), Kind = OrganizationKind.OwnersCommittee, Name = "业委会" }.Check());
     }
 
+    [Theory]
+    [InlineData("9144030071526726XH", "check character does not fit")]
+    [InlineData("91440300715267I6XG", "cannot stand here")]
+    [InlineData("9144030071526726xg", "capital letters")]
+    [InlineData("9144030071526726X", "length")]
+    public void A_credit_code_that_does_not_check_is_told_with_its_reason(string code, string reason)
+    {
+        var fault = Assert.Single((Sample with { CreditCode = code }).Check());
+
+        Assert.Equal(nameof(Organization.CreditCode), fault.Field);
+        Assert.Contains(reason, fault.Rule.En, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, fault.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_fault_is_listed()
     {

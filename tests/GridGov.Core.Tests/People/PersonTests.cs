@@ -35,6 +35,8 @@ public class PersonTests
     [InlineData("1101051949123100")]
     [InlineData("11010519491231002XX")]
     [InlineData("A1010519491231002X")]
+    [InlineData("110105194912310021")]
+    [InlineData("11010519491331002X")]
     [InlineData("")]
     [InlineData(" ")]
     public void A_number_in_another_form_is_refused_without_being_shown(string number)
@@ -47,8 +49,13 @@ public class PersonTests
     }
 
     [Fact]
-    public void The_older_number_of_15_digits_is_taken() =>
-        Assert.True(Person.Create(Draft with { CitizenNumber = new("110105491231002"), BornOn = new(new DateOnly(1950, 1, 1)) }).IsAccepted);
+    public void The_older_number_of_15_digits_is_taken_with_its_day_of_birth()
+    {
+        var older = Draft with { CitizenNumber = new("110105491231002") };
+
+        Assert.True(Person.Create(older with { BornOn = new(new DateOnly(1949, 12, 31)) }).IsAccepted);
+        Assert.Equal("BornOn", Assert.Single(Person.Create(older with { BornOn = new(new DateOnly(1950, 1, 1)) }).Refusal!.Fields).Field);
+    }
 
     [Fact]
     public void A_service_may_do_without_number_birth_and_phone() =>
