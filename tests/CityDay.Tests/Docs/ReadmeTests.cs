@@ -4,6 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace CityDay.Tests.Docs;
 
+/// <summary>Tests that take the process's console for themselves: nothing else runs beside them.</summary>
+[CollectionDefinition(nameof(TakesConsole), DisableParallelization = true)]
+public sealed class TakesConsole;
+
+[Collection(nameof(TakesConsole))]
 public sealed partial class ReadmeTests
 {
     public static TheoryData<string> Readmes { get; } = ["README.md", "README.zh-CN.md"];
