@@ -68,7 +68,7 @@ internal sealed class DecideAgainstFire() : LifecycleComparison(
         {
             var step = (i & 1) == 0 ? Report : Verify;
             var decision = LateCase.Lifecycle.Decide(Walk.Before[step], Walk.Steps[step].Command, Walk.Steps[step].Context);
-            sum = Checksum.Add(sum, decision.Transition is { } t ? NumberOf(t.To) : -1);
+            sum = Checksum.Add(sum, decision.To is { } to ? NumberOf(to) : -1);
         }
 
         return sum;
@@ -104,7 +104,7 @@ internal sealed class DecideAgainstMachinePerCase() : LifecycleComparison(
             for (var step = 0; step < Walk.Steps.Length; step++)
             {
                 var decision = LateCase.Lifecycle.Decide(Walk.Before[step], Walk.Steps[step].Command, Walk.Steps[step].Context);
-                sum = Checksum.Add(sum, decision.Transition is { } t ? NumberOf(t.To) : -1);
+                sum = Checksum.Add(sum, decision.To is { } to ? NumberOf(to) : -1);
             }
         }
 

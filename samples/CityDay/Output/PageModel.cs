@@ -77,10 +77,14 @@ internal static class PageModel
 
     private static IEnumerable<Arrow> Arrows(CityResults results)
     {
-        foreach (var way in EightStep.Default.Transitions)
+        foreach (var state in EightStep.Default.States)
         {
-            var count = results.Tally.Arrows.GetValueOrDefault((way.From, way.Trigger, way.To));
-            yield return new(way.From, way.To, way.Trigger, way.Name.Zh, count);
+            foreach (var way in EightStep.Default.From(state.Id))
+            {
+                var to = way.To ?? state.Id;
+                var count = results.Tally.Arrows.GetValueOrDefault((state.Id, way.Trigger, to));
+                yield return new(state.Id, to, way.Trigger, way.Name.Zh, count);
+            }
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed class CanonicalBytes : IDisposable
 
     public void Int32(int value) => BinaryPrimitives.WriteInt32LittleEndian(Next(4), value);
 
+    /// <summary>Writes the bits of a finite number; minus zero is written as zero, which it equals.</summary>
+    public void Double(double value) => BinaryPrimitives.WriteDoubleLittleEndian(Next(8), value == 0 ? 0.0 : value);
+
     public void Instant(DateTimeOffset? value) => BinaryPrimitives.WriteInt64LittleEndian(
         Next(8), value is { } at ? at.UtcTicks - DateTime.UnixEpoch.Ticks : long.MinValue);
 

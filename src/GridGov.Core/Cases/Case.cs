@@ -4,7 +4,7 @@ namespace GridGov;
 /// A case (案件): the fold of its entries and nothing else. Immutable and thread-safe.
 /// An open case always has one lead body and one step with a clock.
 /// </summary>
-public sealed record Case
+public sealed partial record Case
 {
     private Case()
     {
@@ -91,11 +91,15 @@ public sealed record Case
             Lead = entry.Lead,
             Handler = entry.Handler,
             HandledBy = WithHandlers(@case.HandledBy, entry),
+            HandlingBodies = WithBodies(@case.HandlingBodies, entry),
+            Lifecycle = entry.Lifecycle ?? @case.Lifecycle,
             StepSince = moved ? entry.At : @case.StepSince,
+            ClockSince = EntryKinds.KeepsClock(entry.Kind) && !moved ? @case.ClockSince : entry.At,
             LastAt = entry.At,
             StepDue = entry.StepDue,
             CaseDue = entry.CaseDue,
             Urgings = @case.Urgings + (entry.Kind == EntryKind.Urged ? 1 : 0),
+            Turns = @case.Turns.After(entry),
             Version = entry.Number,
             Head = entry.Hash,
         };
@@ -115,14 +119,27 @@ public sealed record Case
             Lead = entry.Lead,
             Handler = entry.Handler,
             HandledBy = WithHandlers([], entry),
+            HandlingBodies = WithBodies([], entry),
             OpenedAt = entry.At,
             StepSince = entry.At,
+            ClockSince = entry.At,
+            Limit = entry.Facts?.Limit,
+            Turns = CaseTurns.None.After(entry),
             LastAt = entry.At,
             StepDue = entry.StepDue,
             CaseDue = entry.CaseDue,
             Version = 1,
             Head = entry.Hash,
         };
+    }
+
+    private static ValueList<BodyId> WithBodies(ValueList<BodyId> bodies, CaseEntry entry)
+    {
+        if (entry.Handler is not null && !bodies.Contains(entry.Lead))
+            bodies = bodies.Add(entry.Lead);
+        if (entry.By.Role == Role.Handler && entry.By.Body != default && !bodies.Contains(entry.By.Body))
+            bodies = bodies.Add(entry.By.Body);
+        return bodies;
     }
 
     private static ValueList<ActorId> WithHandlers(ValueList<ActorId> handlers, CaseEntry entry)

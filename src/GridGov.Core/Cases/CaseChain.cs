@@ -68,7 +68,7 @@ public static class CaseChain
         return null;
     }
 
-    /// <summary>Writes the canonical bytes of an entry, version 1.</summary>
+    /// <summary>Writes the canonical bytes of an entry: in form 1 where that can say it, else in form 2.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="previous">The hash of the entry before.</param>
     /// <param name="destination">Where the bytes go.</param>
@@ -105,7 +105,8 @@ public static class CaseChain
 
     private static void Write(CaseEntry e, Hash256 previous, CanonicalBytes bytes)
     {
-        bytes.Magic("GGE1"u8);
+        var tail = Tail(e);
+        bytes.Magic(tail == 0 && e.Kind <= EntryKind.Urged ? "GGE1"u8 : "GGE2"u8);
         bytes.Hash(previous);
         bytes.Text(e.Case.Value);
         bytes.Int32(e.Number);
@@ -134,5 +135,11 @@ public static class CaseChain
             bytes.Text(report.Class.Value);
             bytes.Text(report.Channel);
         }
+
+        if (tail != 0 || e.Kind > EntryKind.Urged)
+            FactBytes.Write(e, tail, bytes);
     }
+
+    private static int Tail(CaseEntry entry) =>
+        entry.Facts is null && entry.Report?.Position is null ? 0 : FactBytes.MaskOf(entry);
 }

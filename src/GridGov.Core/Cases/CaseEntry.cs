@@ -1,18 +1,5 @@
 namespace GridGov;
 
-/// <summary>What an entry of the case log records.</summary>
-public enum EntryKind
-{
-    /// <summary>The case was opened from a report.</summary>
-    Opened = 1,
-
-    /// <summary>The case took a step of its lifecycle.</summary>
-    Moved = 2,
-
-    /// <summary>A deadline passed and the next level up was told (督办); the case may have changed its step.</summary>
-    Urged = 3,
-}
-
 /// <summary>The version of a lifecycle under which a case runs, as long as it is not migrated on purpose.</summary>
 /// <param name="Id">The lifecycle's stable name.</param>
 /// <param name="Version">Its version, from 1.</param>
@@ -70,7 +57,10 @@ public sealed record CaseEntry
     /// <summary>Evidence and remarks; never personal data.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The lifecycle version; on the first entry only.</summary>
+    /// <summary>What else is kept, or null.</summary>
+    public CaseFacts? Facts { get; init; }
+
+    /// <summary>The lifecycle version; on the first entry, and on one that migrates the case.</summary>
     public LifecycleVersion? Lifecycle { get; init; }
 
     /// <summary>The report; on the first entry only. Its personal fields are outside the hash and never serialised.</summary>

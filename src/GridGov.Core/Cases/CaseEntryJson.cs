@@ -10,7 +10,7 @@ namespace GridGov;
 public static class CaseEntryJson
 {
     /// <summary>The version of the format, written into every first entry of a case.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>Writes an entry.</summary>
     /// <param name="writer">Where it goes; not flushed.</param>
@@ -23,17 +23,11 @@ public static class CaseEntryJson
         writer.WriteString("case", entry.Case.Value);
         writer.WriteNumber("number", entry.Number);
         WriteInstant(writer, "at", entry.At);
-        writer.WriteString("kind", entry.Kind switch
-        {
-            EntryKind.Opened => "opened",
-            EntryKind.Moved => "moved",
-            EntryKind.Urged => "urged",
-            _ => throw new ArgumentException($"Entry kind {(int)entry.Kind} is not known.", nameof(entry)),
-        });
+        writer.WriteString("kind", Kinds.NameOf(entry.Kind));
         writer.WriteString("by", entry.By.Id.Value);
         if (entry.By.Body != default)
             writer.WriteString("body", entry.By.Body.Value);
-        writer.WriteString("role", RoleName(entry.By.Role));
+        writer.WriteString("role", Roles.NameOf(entry.By.Role));
         writer.WriteString("trigger", entry.Trigger);
         writer.WriteString("from", entry.From);
         writer.WriteString("to", entry.To);
@@ -46,9 +40,12 @@ public static class CaseEntryJson
         WriteInstant(writer, "case_due", entry.CaseDue);
         if (entry.Note is { } note)
             writer.WriteString("note", note);
+        if (entry.Facts is { } facts)
+            CaseFactsJson.Write(writer, facts);
+        if (entry.Kind == EntryKind.Opened)
+            writer.WriteNumber("format", Format);
         if (entry.Lifecycle is { } lifecycle)
         {
-            writer.WriteNumber("format", Format);
             writer.WriteString("lifecycle", lifecycle.Id);
             writer.WriteNumber("lifecycle_version", lifecycle.Version);
         }
@@ -61,6 +58,8 @@ public static class CaseEntryJson
             writer.WriteString("grid", report.Grid.Value);
             writer.WriteString("class", report.Class.Value);
             writer.WriteString("channel", report.Channel);
+            if (report.Position is { } position)
+                writer.WriteString("position", GeoPointJsonConverter.TextOf(position));
             writer.WriteEndObject();
         }
 
@@ -74,7 +73,7 @@ public static class CaseEntryJson
     /// <exception cref="JsonException">It is not an entry of this format; the message names the field.</exception>
     public static CaseEntry Read(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false, MaxDepth = 4 });
+        using var document = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false, MaxDepth = 6 });
         var json = document.RootElement;
         if (json.ValueKind != JsonValueKind.Object)
             throw new JsonException("An entry is a JSON object.");
@@ -83,21 +82,15 @@ public static class CaseEntryJson
         var opens = json.TryGetProperty("report", out var report);
         if (!opens && number == 1)
             throw new JsonException("report: the first entry of a case carries it.");
-        if (opens && Number(json, "format") != Format)
-            throw new JsonException($"format: {Number(json, "format")} is not known; this version reads {Format}.");
+        if (opens && Number(json, "format") is not (1 or Format))
+            throw new JsonException($"format: {Number(json, "format")} is not known; this version reads 1 and {Format}.");
         return new()
         {
             Case = id,
             Number = number,
             At = Instant(json, "at") ?? throw Missing("at"),
-            Kind = Text(json, "kind") switch
-            {
-                "opened" => EntryKind.Opened,
-                "moved" => EntryKind.Moved,
-                "urged" => EntryKind.Urged,
-                var other => throw new JsonException($"kind: \"{other}\" is not known."),
-            },
-            By = new(Id<ActorId>(json, "by"), OptionalId<BodyId>(json, "body") ?? default, RoleOf(Text(json, "role"))),
+            Kind = Kinds.Parse(Text(json, "kind"), "kind"),
+            By = new(Id<ActorId>(json, "by"), OptionalId<BodyId>(json, "body") ?? default, Roles.Parse(Text(json, "role"), "role")),
             Trigger = Text(json, "trigger"),
             From = Text(json, "from"),
             To = Text(json, "to"),
@@ -107,11 +100,25 @@ public static class CaseEntryJson
             StepDue = Instant(json, "step_due"),
             CaseDue = Instant(json, "case_due"),
             Note = json.TryGetProperty("note", out _) ? Text(json, "note") : null,
-            Lifecycle = opens ? new(Text(json, "lifecycle"), Number(json, "lifecycle_version")) : null,
+            Facts = json.TryGetProperty("facts", out var facts) ? CaseFactsJson.Read(facts) : null,
+            Lifecycle = opens || json.TryGetProperty("lifecycle", out _) ? new(Text(json, "lifecycle"), Number(json, "lifecycle_version")) : null,
             Report = opens ? ReadReport(report) : null,
             Previous = Hash(json, "previous"),
             Hash = Hash(json, "hash"),
         };
+    }
+
+    private static readonly EnumNames<EntryKind> Kinds = new();
+
+    private static readonly EnumNames<Role> Roles = new();
+
+    internal static GeoPoint? Point(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out _))
+            return null;
+        return GeoPointJsonConverter.TryParse(Text(json, name), out var point)
+            ? point
+            : throw new JsonException($"{name}: a point is expected, such as \"wgs84 113.9,22.5\".");
     }
 
     private static Report ReadReport(JsonElement json) => json.ValueKind != JsonValueKind.Object
@@ -123,27 +130,21 @@ public static class CaseEntryJson
             Grid = Id<GridCode>(json, "grid"),
             Class = Id<ClassCode>(json, "class"),
             Channel = Text(json, "channel"),
+            Position = Point(json, "position"),
         };
 
-    private static void WriteInstant(Utf8JsonWriter writer, string name, DateTimeOffset? value)
+    internal static void WriteInstant(Utf8JsonWriter writer, string name, DateTimeOffset? value)
     {
         if (value is { } at)
             writer.WriteString(name, at);
     }
 
-    private static string RoleName(Role role) => role.ToString().ToLowerInvariant();
-
-    private static Role RoleOf(string name) =>
-        Enum.TryParse<Role>(name, ignoreCase: true, out var role) && Enum.IsDefined(role) && RoleName(role) == name
-            ? role
-            : throw new JsonException($"role: \"{name}\" is not known.");
-
-    private static string Text(JsonElement json, string name) =>
+    internal static string Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw Missing(name);
 
-    private static int Number(JsonElement json, string name) =>
+    internal static int Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
             ? number
             : throw Missing(name);
@@ -151,7 +152,7 @@ public static class CaseEntryJson
     private static bool Flag(JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : throw Missing(name);
 
-    private static DateTimeOffset? Instant(JsonElement json, string name)
+    internal static DateTimeOffset? Instant(JsonElement json, string name)
     {
         if (!json.TryGetProperty(name, out _))
             return null;
@@ -165,7 +166,7 @@ public static class CaseEntryJson
     // A time without an offset would mean another instant on every machine.
     private static bool HasOffset(string text) => text[^1] == 'Z' || text is [.., '+' or '-', _, _, ':', _, _];
 
-    private static Hash256 Hash(JsonElement json, string name) =>
+    internal static Hash256 Hash(JsonElement json, string name) =>
         Hash256.TryParse(Text(json, name), out var hash) ? hash : throw new JsonException($"{name}: 64 hexadecimal digits are expected.");
 
     private static T Id<T>(JsonElement json, string name)
@@ -175,8 +176,8 @@ public static class CaseEntryJson
         return TextId.IsValid(text, out var reason) ? T.From(text) : throw new JsonException($"{name}: {reason}.");
     }
 
-    private static T? OptionalId<T>(JsonElement json, string name)
+    internal static T? OptionalId<T>(JsonElement json, string name)
         where T : struct, ITextId<T> => json.TryGetProperty(name, out _) ? Id<T>(json, name) : null;
 
-    private static JsonException Missing(string name) => new($"{name}: it is missing or of the wrong type.");
+    internal static JsonException Missing(string name) => new($"{name}: it is missing or of the wrong type.");
 }

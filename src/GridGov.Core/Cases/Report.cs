@@ -21,6 +21,12 @@ public sealed record Report
     /// <summary>How it came in: hotline, app, grid worker (渠道).</summary>
     public required string Channel { get; init; }
 
+    /// <summary>
+    /// Where the matter is, or null. It is part of the log, so it is for matters in public places: leave it null for one
+    /// inside a dwelling, whose grid says enough.
+    /// </summary>
+    public GeoPoint? Position { get; init; }
+
     /// <summary>What the reporter said, or null.</summary>
     public Sensitive<string>? Description { get; init; }
 

@@ -49,6 +49,7 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
             TypeInfoResolver = Default,
         };
         options.Converters.Add(new TimeLimitJsonConverter());
+        options.Converters.Add(new GeoPointJsonConverter());
         AddSensitive(options.Converters, personal);
         AddLists(options.Converters);
         AddEnums(options.Converters);

@@ -182,7 +182,7 @@ public sealed class CaseDesk
             {
                 if (!_book.TryGet(id, out var @case) || @case.StepDue != due)
                     continue;
-                if (_city.LifecycleOf(@case).State(@case.Step).OnDue is not { } trigger)
+                if (_city.LifecycleOf(@case).TriggerWhenDue(@case) is not { } trigger)
                     continue;
                 missed.Add((id, due));
                 cancellationToken.ThrowIfCancellationRequested();

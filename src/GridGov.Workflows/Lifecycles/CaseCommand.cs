@@ -27,6 +27,9 @@ public readonly record struct CaseCommand
 
     /// <summary>The new lead body, where the transition assigns one.</summary>
     public BodyId? Lead { get; init; }
+
+    /// <summary>What else it brings: outcome, answer, evidence, another body, a date, a key; or null.</summary>
+    public CaseFacts? Facts { get; init; }
 }
 
 /// <summary>What a decision depends on besides the case and the command. A value; thread-safe.</summary>

@@ -12,13 +12,17 @@ public readonly struct Decision
 
     internal Decision(Refusal refusal) => Refusal = refusal;
 
-    internal Decision(Case @case, in CaseCommand command, TransitionDefinition transition, bool ends, DateTimeOffset now, DateTimeOffset? stepDue)
+    internal Decision(
+        Case @case, in CaseCommand command, TransitionDefinition transition, string to, bool ends, DateTimeOffset now,
+        DateTimeOffset? stepDue, DateTimeOffset? caseDue)
     {
         _case = @case;
         _command = command;
         _now = now;
         Transition = transition;
+        To = to;
         StepDue = stepDue;
+        CaseDue = caseDue;
         Ends = ends;
     }
 
@@ -31,8 +35,14 @@ public readonly struct Decision
     /// <summary>The transition to take, or null when refused.</summary>
     public TransitionDefinition? Transition { get; }
 
+    /// <summary>The step after, or null when refused.</summary>
+    public string? To { get; }
+
     /// <summary>When the step after is due; null at an end.</summary>
     public DateTimeOffset? StepDue { get; }
+
+    /// <summary>When the handling is due; null while its clock stands.</summary>
+    public DateTimeOffset? CaseDue { get; }
 
     /// <summary>Whether the case ends with it.</summary>
     public bool Ends { get; }
@@ -49,18 +59,25 @@ public readonly struct Decision
                 Case = _case.Id,
                 Number = _case.Version + 1,
                 At = _now,
-                Kind = Transition.IsUrging ? EntryKind.Urged : EntryKind.Moved,
+                Kind = Transition.Records,
                 By = _command.By,
                 Trigger = Transition.Trigger,
-                From = Transition.From,
-                To = Transition.To,
+                From = _case.Step,
+                To = To!,
                 Ends = Ends,
                 Lead = Transition.AssignsHandler && _command.Lead is { } lead && lead != default ? lead : _case.Lead,
-                Handler = Transition.AssignsHandler ? _command.Handler : _case.Handler,
+                Handler = Transition.AssignsHandler ? _command.Handler : Transition.ReleasesHandler ? null : _case.Handler,
                 StepDue = StepDue,
-                CaseDue = _case.CaseDue,
+                CaseDue = CaseDue,
                 Note = _command.Note,
+                Facts = FactsOf(Transition, _case, _command),
             },
             _case.Head);
     }
+
+    // An extension is one more of the original limit (延期: 每次延长一个原时限), unless the command names another.
+    private static CaseFacts? FactsOf(TransitionDefinition transition, Case @case, in CaseCommand command) =>
+        transition.Records == EntryKind.Extended && command.Facts?.Limit is null
+            ? (command.Facts ?? new()) with { Limit = @case.Limit }
+            : command.Facts;
 }

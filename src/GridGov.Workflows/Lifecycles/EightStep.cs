@@ -122,14 +122,14 @@ public static class EightStep
         Urging(Accept, Accept, limits),
         Way(Triggers.Start, "confirm receipt", "签收", Refer, Track, [Role.Handler], [Guard.IsTheHandler]),
         Urging(Refer, Refer, limits),
-        Way(Triggers.Report, "report the result", "处置反馈", Track, Feedback, [Role.Handler], [Guard.IsTheHandler]) with { NeedsNote = true },
+        Way(Triggers.Report, "report the result", "处置反馈", Track, Feedback, [Role.Handler], [Guard.IsTheHandler]) with { Needs = CommandNeeds.Note },
         Urging(Track, Urge, limits),
-        Way(Triggers.Report, "report the result", "处置反馈", Urge, Feedback, [Role.Handler], [Guard.IsTheHandler]) with { NeedsNote = true },
+        Way(Triggers.Report, "report the result", "处置反馈", Urge, Feedback, [Role.Handler], [Guard.IsTheHandler]) with { Needs = CommandNeeds.Note },
         Urging(Urge, Urge, limits),
         Way(Triggers.Verify, "verify", "核查通过", Feedback, Evaluate, [Role.Verifier, Role.Collector], [Guard.NotAHandler]),
-        Way(Triggers.Rework, "send back for rework", "返工", Feedback, Track, [Role.Verifier, Role.Collector], [Guard.NotAHandler]) with { NeedsNote = true },
+        Way(Triggers.Rework, "send back for rework", "返工", Feedback, Track, [Role.Verifier, Role.Collector], [Guard.NotAHandler]) with { Needs = CommandNeeds.Note },
         Urging(Feedback, Feedback, limits),
-        Way(Triggers.Evaluate, "evaluate", "评价", Evaluate, Publish, [Role.Reporter, Role.Verifier], [Guard.NotAHandler]) with { NeedsNote = true },
+        Way(Triggers.Evaluate, "evaluate", "评价", Evaluate, Publish, [Role.Reporter, Role.Verifier], [Guard.NotAHandler]) with { Needs = CommandNeeds.Note },
         Way(Triggers.Lapse, "lapse without an answer", "逾期未评", Evaluate, Publish, [Role.System], [Guard.StepIsDue]),
         Way(Triggers.Archive, "archive", "归档销号", Publish, Archive, [Role.System, Role.Supervisor], [Guard.NotAHandler, Guard.StepIsDue]),
     ];
@@ -144,5 +144,5 @@ public static class EightStep
     private static TransitionDefinition Urging(string from, string to, EightStepLimits limits) =>
         Way(Triggers.Urge, "urge", "督办", from, to, [Role.System, Role.Supervisor],
             to == from ? [Guard.StepIsDue, Guard.UrgedFewerThan(limits.UrgingLevels)] : [Guard.StepIsDue]) with
-        { IsUrging = true };
+        { Records = EntryKind.Urged };
 }

@@ -15,6 +15,9 @@ public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds
     /// <summary>The rule that the condition rests on, or null where it is a matter of order and not of law.</summary>
     public LegalBasis? Basis { get; init; }
 
+    /// <summary>Whether it keeps whoever handled a case from doing this.</summary>
+    public bool Separates { get; init; }
+
     /// <summary>
     /// Supervision is not disposal (监督与处置相分离): whoever handled the case may not judge it.
     /// Source: CJ/T 292 §3 sets the supervision centre apart from the command centre; that the rule holds for persons
@@ -26,6 +29,22 @@ public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds
         static (Case @case, in CaseCommand command, in DecisionContext _) => !@case.HandledBy.Contains(command.By.Id))
     {
         Basis = new("CJ/T 292", "§3"),
+        Separates = true,
+    };
+
+    /// <summary>
+    /// Supervision is not disposal, held for bodies: nobody of a body that handled the case may judge it, nor whoever
+    /// handled it for another body. The reporter, who acts for no body, may.
+    /// </summary>
+    public static Guard NotOfAHandlingBody { get; } = new(
+        "separation.body",
+        new("nobody of a body that handled the case may do this", "处置单位及其人员不得核查、评价或结案"),
+        static (Case @case, in CaseCommand command, in DecisionContext _) =>
+            !@case.HandledBy.Contains(command.By.Id)
+            && (command.By.Body == default || !@case.HandlingBodies.Contains(command.By.Body)))
+    {
+        Basis = new("CJ/T 292", "§3"),
+        Separates = true,
     };
 
     /// <summary>Only the handler to whom the case is assigned.</summary>

@@ -6,40 +6,46 @@ namespace GridGov.Workflows;
 /// A frozen lifecycle (案件生命周期): steps, and the transitions between them, as a table. Named and versioned,
 /// immutable, shared by all threads. Deciding reads the table and allocates nothing.
 /// </summary>
-public sealed class LifecycleDefinition
+public sealed partial class LifecycleDefinition
 {
     private readonly FrozenDictionary<string, int> _stateIndex;
     private readonly FrozenDictionary<string, int> _triggerIndex;
     private readonly StateDefinition[] _states;
+    private readonly string[] _triggers;
     private readonly TransitionDefinition?[] _table;
-    private readonly bool[] _ends;
-    private readonly StepLimit[] _limits;
-    private readonly TransitionDefinition?[] _assigning;
+    private readonly TransitionDefinition[][] _ways;
 
     private LifecycleDefinition(LifecycleVersion version, StateDefinition[] states, TransitionDefinition[] transitions)
     {
         Version = version;
-        States = ValueList.Create<StateDefinition>(states);
+        Declared = ValueList.Create<StateDefinition>(states);
         Transitions = ValueList.Create<TransitionDefinition>(transitions);
+        _states = Array.FindAll(states, s => !s.IsGroup);
+        States = ValueList.Create<StateDefinition>(_states);
         Triggers = ValueList.From(transitions.Select(t => t.Trigger).Distinct(StringComparer.Ordinal));
-        _states = states;
-        _stateIndex = Index(states.Select(s => s.Id));
-        _triggerIndex = Index(Triggers.AsEnumerable());
-        _table = new TransitionDefinition?[states.Length * Triggers.Count];
-        foreach (var transition in transitions)
-            _table[(_stateIndex[transition.From] * Triggers.Count) + _triggerIndex[transition.Trigger]] = transition;
-        _ends = Array.ConvertAll(states, s => s.IsEnd);
-        _limits = Array.ConvertAll(states, s => s.Limit);
-        _assigning = Array.ConvertAll(states, s => Array.Find(transitions, t => t.From == s.Id && t.AssignsHandler));
+        _triggers = [.. Triggers];
+        _stateIndex = Index(_states.Select(s => s.Id));
+        _triggerIndex = Index(_triggers);
+        _table = new TransitionDefinition?[_states.Length * _triggers.Length];
+        var ways = LifecycleGroups.Expand(states, transitions).ToLookup(w => w.State, w => w.Transition, StringComparer.Ordinal);
+        _ways = Array.ConvertAll(_states, s => ways[s.Id].ToArray());
+        for (var i = 0; i < _states.Length; i++)
+        {
+            foreach (var way in _ways[i])
+                _table[(i * _triggers.Length) + _triggerIndex[way.Trigger]] = way;
+        }
     }
 
     /// <summary>The stable name and the version.</summary>
     public LifecycleVersion Version { get; }
 
-    /// <summary>The steps, the first step first.</summary>
+    /// <summary>The steps that a case can be in, the first step first; no groups.</summary>
     public ValueList<StateDefinition> States { get; }
 
-    /// <summary>The transitions, in the order in which they were declared.</summary>
+    /// <summary>Steps and groups, in the order in which they were declared.</summary>
+    public ValueList<StateDefinition> Declared { get; }
+
+    /// <summary>The transitions, in the order in which they were declared; one out of a group stands here once.</summary>
     public ValueList<TransitionDefinition> Transitions { get; }
 
     /// <summary>The names of all triggers, in the order in which they first occur.</summary>
@@ -51,11 +57,12 @@ public sealed class LifecycleDefinition
     /// <summary>Freezes a lifecycle after checking it as a whole.</summary>
     /// <param name="id">The stable name.</param>
     /// <param name="version">The version, from 1.</param>
-    /// <param name="states">The steps; the first is where a case begins.</param>
+    /// <param name="states">The steps and groups; the first step is where a case begins.</param>
     /// <param name="transitions">The transitions.</param>
     /// <exception cref="DefinitionException">
     /// An undeclared, unreachable or dead-end step, two transitions for one step and trigger, an open step without
-    /// owner or clock, an end with a way out, a clock without its trigger: every fault is listed.
+    /// owner or clock, an end with a way out, a clock without its trigger, a judgement that a handler could make, a group
+    /// that is a step: every fault is listed.
     /// </exception>
     public static LifecycleDefinition Freeze(
         string id, int version, IEnumerable<StateDefinition> states, IEnumerable<TransitionDefinition> transitions)
@@ -75,91 +82,51 @@ public sealed class LifecycleDefinition
     /// <exception cref="ArgumentException">The lifecycle has no such step.</exception>
     public StateDefinition State(string id) => _states[StateIndex(id)];
 
-    /// <summary>Finds the transition for a step and a trigger, or null.</summary>
+    /// <summary>Whether there is such a step.</summary>
+    /// <param name="id">The stable name.</param>
+    public bool HasState(string id) => _stateIndex.ContainsKey(id);
+
+    /// <summary>Finds the transition for a step and a trigger, one out of a group included, or null.</summary>
     /// <param name="state">The step.</param>
     /// <param name="trigger">The trigger.</param>
     /// <exception cref="ArgumentException">The lifecycle has no such step.</exception>
     public TransitionDefinition? Find(string state, string trigger)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        return _triggerIndex.TryGetValue(trigger, out var t) ? _table[(StateIndex(state) * Triggers.Count) + t] : null;
+        return Find(StateIndex(state), trigger);
+    }
+
+    /// <summary>The transitions out of a step, those of its groups included, in the order in which they were declared.</summary>
+    /// <param name="state">The step.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such step.</exception>
+    public IEnumerable<TransitionDefinition> From(string state) => _ways[StateIndex(state)].AsEnumerable();
+
+    /// <summary>What the clock does with a case whose step is due: resume it where it is suspended, else the step's own; null for nothing.</summary>
+    /// <param name="case">The case.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such step.</exception>
+    public string? TriggerWhenDue(Case @case)
+    {
+        ArgumentNullException.ThrowIfNull(@case);
+        return @case.IsSuspended ? FindRecording(@case.Step, EntryKind.Resumed)?.Trigger : State(@case.Step).OnDue;
     }
 
     /// <summary>The transition by which a case in this step is given a handler, or null.</summary>
-    internal TransitionDefinition? AssigningFrom(string state) => _assigning[StateIndex(state)];
+    internal TransitionDefinition? AssigningFrom(string state) => Array.Find(_ways[StateIndex(state)], t => t.AssignsHandler);
 
-    /// <summary>The entry that opens a case, sealed as the first of its chain.</summary>
-    /// <param name="id">The case's number.</param>
-    /// <param name="report">The report.</param>
-    /// <param name="by">Who opens it.</param>
-    /// <param name="lead">The body that answers for it until it is handed on.</param>
-    /// <param name="limit">How long the handling may take, counted from the report.</param>
-    /// <param name="context">Time and calendar.</param>
-    public CaseEntry Open(CaseId id, Report report, Actor by, BodyId lead, TimeLimit limit, in DecisionContext context)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        if (lead == default)
-            throw new ArgumentException("An open case always has a lead body; name one.", nameof(lead));
-        var caseDue = context.Calendar.Add(report.At, limit);
-        return CaseChain.Seal(
-            new()
-            {
-                Case = id,
-                Number = 1,
-                At = context.Now,
-                Kind = EntryKind.Opened,
-                By = by,
-                Trigger = "open",
-                From = string.Empty,
-                To = Initial.Id,
-                Lead = lead,
-                StepDue = DueOf(0, caseDue, context),
-                CaseDue = caseDue,
-                Lifecycle = Version,
-                Report = report,
-            },
-            default);
-    }
+    /// <summary>The transition out of a step that records something, or null.</summary>
+    internal TransitionDefinition? FindRecording(string state, EntryKind kind) => Array.Find(_ways[StateIndex(state)], t => t.Records == kind);
 
-    /// <summary>Decides a command: pure, thread-safe, without allocation when the answer is yes.</summary>
-    /// <param name="case">The case; it must run under this lifecycle version.</param>
-    /// <param name="command">What is to be done.</param>
-    /// <param name="context">Time and calendar.</param>
-    /// <returns>The transition to take, or a refusal that lists every condition that is not met.</returns>
-    /// <exception cref="ArgumentException">The case runs under another lifecycle or version.</exception>
-    public Decision Decide(Case @case, in CaseCommand command, in DecisionContext context)
+    private TransitionDefinition? Find(int state, string trigger)
     {
-        ArgumentNullException.ThrowIfNull(@case);
-        if (@case.Lifecycle != Version)
-            throw new ArgumentException($"Case {@case.Id} runs under {@case.Lifecycle}, not {Version}.\nDecide it with the definition of that version.", nameof(@case));
-        if (Find(@case.Step, command.Trigger) is not { } transition)
-            return new(Refusals.Undefined(this, @case, command));
-        if (!IsMet(transition, @case, command, context))
-            return new(Refusals.Unmet(transition, @case, command, context));
-        var to = StateIndex(transition.To);
-        return new(@case, command, transition, _ends[to], context.Now, DueOf(to, @case.CaseDue, context));
-    }
-
-    private static bool IsMet(TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
-    {
-        if (!transition.Roles.Contains(command.By.Role) || (transition.NeedsNote && string.IsNullOrWhiteSpace(command.Note)))
-            return false;
-        foreach (var guard in transition.Guards)
+        // Triggers are the definition's own strings nearly always: compare references before hashing.
+        for (var i = 0; i < _triggers.Length; i++)
         {
-            if (!guard.Holds(@case, command, context))
-                return false;
+            if (ReferenceEquals(_triggers[i], trigger))
+                return _table[(state * _triggers.Length) + i];
         }
 
-        return context.Now >= @case.LastAt;
+        return _triggerIndex.TryGetValue(trigger, out var t) ? _table[(state * _triggers.Length) + t] : null;
     }
-
-    private DateTimeOffset? DueOf(int state, DateTimeOffset? caseDue, in DecisionContext context) =>
-        _limits[state] switch
-        {
-            { IsCaseLimit: true } => caseDue,
-            { Own: { } limit } => context.Calendar.Add(context.Now, limit),
-            _ => null,
-        };
 
     private int StateIndex(string id)
     {

@@ -8,7 +8,7 @@ internal static class Refusals
     public static Refusal Undefined(LifecycleDefinition definition, Case @case, in CaseCommand command)
     {
         var state = definition.State(@case.Step);
-        var possible = definition.Transitions.Where(t => t.From == state.Id).Select(t => t.Trigger).ToArray();
+        var possible = definition.From(state.Id).Select(t => t.Trigger).ToArray();
         return new()
         {
             Code = RefusalCodes.TransitionUndefined,
@@ -26,31 +26,7 @@ internal static class Refusals
 
     public static Refusal Unmet(TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
     {
-        var unmet = new List<UnmetCondition>();
-        if (!transition.Roles.Contains(command.By.Role))
-        {
-            unmet.Add(new("role", new(
-                $"it is done by {string.Join(" or ", transition.Roles)}, not by {command.By.Role}",
-                $"应由{string.Join("或", transition.Roles.Select(InChinese))}执行，不是{InChinese(command.By.Role)}")));
-        }
-
-        if (transition.NeedsNote && string.IsNullOrWhiteSpace(command.Note))
-            unmet.Add(new("evidence.note", new("a note with the evidence or reason comes with it", "应附说明或佐证")));
-        LegalBasis? basis = null;
-        foreach (var guard in transition.Guards)
-        {
-            if (guard.Holds(@case, command, context))
-                continue;
-            unmet.Add(new(guard.Code, guard.Text));
-            basis ??= guard.Basis;
-        }
-
-        if (context.Now < @case.LastAt)
-        {
-            var since = @case.LastAt.ToString("O", CultureInfo.InvariantCulture);
-            unmet.Add(new("clock.forward", new($"it is not dated before the last entry, {since}", $"时间不早于上一条日志的时间{since}")));
-        }
-
+        var (unmet, basis) = Conditions.Unmet(transition, @case, command, context);
         return new()
         {
             Code = RefusalCodes.TransitionRefused,
@@ -62,6 +38,37 @@ internal static class Refusals
             Remedy = new("meet every condition, or let somebody act who does", "满足全部条件，或由符合条件者执行"),
         };
     }
+
+    public static UnmetCondition WrongRole(TransitionDefinition transition, in CaseCommand command) => new("role", new(
+        $"it is done by {string.Join(" or ", transition.Roles)}, not by {command.By.Role}",
+        $"应由{string.Join("或", transition.Roles.Select(InChinese))}执行，不是{InChinese(command.By.Role)}"));
+
+    public static UnmetCondition EvidenceMissing(EvidenceRule rule)
+    {
+        var kind = rule.Kind.ToString();
+        return rule.WithinMetres is { } metres
+            ? new("evidence.near", new(
+                string.Create(CultureInfo.InvariantCulture, $"evidence {kind}, made within {metres:R} m of the place, comes with it"),
+                string.Create(CultureInfo.InvariantCulture, $"应附距现场{metres:R}米以内取得的佐证（{InChinese(rule.Kind)}）")))
+            : new("evidence.kind", new($"evidence {kind} is there", $"应附佐证（{InChinese(rule.Kind)}）"));
+    }
+
+    public static UnmetCondition ClockBackwards(Case @case)
+    {
+        var since = @case.LastAt.ToString("O", CultureInfo.InvariantCulture);
+        return new("clock.forward", new($"it is not dated before the last entry, {since}", $"时间不早于上一条日志的时间{since}"));
+    }
+
+    private static string InChinese(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.PhotoBefore => "处置前照片",
+        EvidenceKind.PhotoAfter => "处置后照片",
+        EvidenceKind.PhotoCheck => "核查照片",
+        EvidenceKind.Reply => "答复",
+        EvidenceKind.Document => "文书",
+        EvidenceKind.Recording => "录音",
+        _ => kind.ToString(),
+    };
 
     private static string InChinese(Role role) => role switch
     {

@@ -38,10 +38,18 @@ public sealed record StateDefinition
     /// <summary>The name for people.</summary>
     public required LocalizedText Name { get; init; }
 
+    /// <summary>The group that the step belongs to, or null.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>
+    /// Whether this is a group of steps (环节组): a case is never in it, and what leads out of it leads out of every step in it.
+    /// </summary>
+    public bool IsGroup { get; init; }
+
     /// <summary>Whether a case ends here.</summary>
     public bool IsEnd { get; init; }
 
-    /// <summary>The role that has to act in this step; null only at an end.</summary>
+    /// <summary>The role that has to act in this step; null only at an end and for a group.</summary>
     public Role? Owner { get; init; }
 
     /// <summary>How long the step may take.</summary>

@@ -23,10 +23,12 @@ public static class StatelessBridge
         foreach (var from in definition.States)
         {
             var configuration = machine.Configure(from.Id);
-            foreach (var transition in definition.Transitions.Where(t => t.From == from.Id))
+            foreach (var transition in definition.From(from.Id))
             {
                 bool Guard() => isMet?.Invoke(transition) ?? true;
-                if (transition.To == from.Id)
+                if (transition.IsInternal)
+                    configuration.InternalTransitionIf(transition.Trigger, _ => Guard(), static _ => { });
+                else if (transition.To is null || transition.To == from.Id)
                     configuration.PermitReentryIf(transition.Trigger, Guard);
                 else
                     configuration.PermitIf(transition.Trigger, transition.To, Guard);

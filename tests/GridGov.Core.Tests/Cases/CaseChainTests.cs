@@ -38,10 +38,29 @@ public class CaseChainTests
         ("Report", e => e with { Report = ChainSamples.Opened.Report! with { Grid = new("G") } }),
         ("Report", e => e with { Report = ChainSamples.Opened.Report! with { Class = new("2") } }),
         ("Report", e => e with { Report = ChainSamples.Opened.Report! with { Channel = "app" } }),
+        ("Report", e => e with { Report = ChainSamples.Opened.Report! with { Position = GeoPoint.Wgs84(113.9, 22.5) } }),
+        ("Facts", e => e with { Facts = Full(e) with { Key = "k2" } }),
+        ("Facts", e => e with { Facts = Full(e) with { Outcome = CaseOutcome.NotOurs } }),
+        ("Facts", e => e with { Facts = Full(e) with { Answer = Satisfaction.NotReached } }),
+        ("Facts", e => e with { Facts = Full(e) with { Body = new BodyId("other") } }),
+        ("Facts", e => e with { Facts = Full(e) with { Person = new ActorId("other") } }),
+        ("Facts", e => e with { Facts = Full(e) with { Related = new CaseId("other") } }),
+        ("Facts", e => e with { Facts = Full(e) with { Until = e.At } }),
+        ("Facts", e => e with { Facts = Full(e) with { Limit = TimeLimit.WorkHours(1) } }),
+        ("Facts", e => e with { Facts = Full(e) with { Level = ResponsibilityLevel.City } }),
+        ("Facts", e => e with { Facts = Full(e) with { Clock = CaseClock.Case } }),
+        ("Facts", e => e with { Facts = Full(e) with { Share = 81 } }),
+        ("Facts", e => e with { Facts = Full(e) with { Authority = "other" } }),
+        ("Facts", e => e with { Facts = Full(e) with { Evidence = [new(EvidenceKind.Reply, "r2")] } }),
+        ("Facts", e => e with { Facts = Full(e) with { Evidence = [new(EvidenceKind.Reply, "r") { Taken = e.At }] } }),
+        ("Facts", e => e with { Facts = Full(e) with { Evidence = [new(EvidenceKind.Reply, "r") { Hash = e.Hash }] } }),
+        ("Facts", e => e with { Facts = Full(e) with { Evidence = [new(EvidenceKind.Reply, "r") { At = GeoPoint.Wgs84(1, 2) }] } }),
         ("Previous", e => e with { Previous = e.Hash }),
         ("Hash", e => e with { Hash = default }),
         ("Hash", e => e with { Hash = OneBitOff(e.Hash) }),
     ];
+
+    private static CaseFacts Full(CaseEntry entry) => entry.Facts ?? new();
 
     [Fact]
     public void A_chain_as_it_was_written_holds()
@@ -84,7 +103,7 @@ public class CaseChainTests
             typeof(CaseEntry).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal),
             Changes.Select(c => c.Property).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["At", "Channel", "Class", "Contact", "Description", "Grid", "Id"],
+            ["At", "Channel", "Class", "Contact", "Description", "Grid", "Id", "Position"],
             typeof(Report).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
     }
 

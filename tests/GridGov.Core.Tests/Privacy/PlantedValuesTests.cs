@@ -105,6 +105,8 @@ public class PlantedValuesTests
             return Person.Create((PersonDraft)Make(typeof(PersonDraft))!).Value;
         if (type == typeof(Dispute))
             return Dispute.Create(SoundDispute((DisputeDraft)Make(typeof(DisputeDraft))!)).Value;
+        if (type == typeof(GeoPoint))
+            return GeoPoint.Wgs84(113.9, 22.5);
         if (type == typeof(string))
             return "text";
         if (type == typeof(bool))

@@ -20,7 +20,7 @@ public sealed class LifecycleDocumentTests
         "| from | trigger | to | roles | guards | note |",
         "|---|---|---|---|---|---|",
         .. EightStep.Default.Transitions.Select(t =>
-            $"| `{t.From}` | `{t.Trigger}` | `{t.To}` | {string.Join(", ", t.Roles)} | {GuardsOf(t)} | {(t.NeedsNote ? "required" : "–")} |"),
+            $"| `{t.From}` | `{t.Trigger}` | `{t.To}` | {string.Join(", ", t.Roles)} | {GuardsOf(t)} | {(t.Needs.HasFlag(CommandNeeds.Note) ? "required" : "–")} |"),
     ]);
 
     [Fact]

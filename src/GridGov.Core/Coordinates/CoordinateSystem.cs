@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace GridGov.Spatial;
+namespace GridGov;
 
 /// <summary>What the numbers of a coordinate mean.</summary>
 [SuppressMessage("Design", "CA1028", Justification = "One byte in every point.")]

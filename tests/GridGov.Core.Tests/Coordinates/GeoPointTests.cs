@@ -1,6 +1,7 @@
 using System.Globalization;
+using CsCheck;
 
-namespace GridGov.Spatial.Tests;
+namespace GridGov.Core.Tests;
 
 public sealed class GeoPointTests
 {
@@ -56,5 +57,25 @@ public sealed class GeoPointTests
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    [Fact]
+    public void Distances_up_to_50_km_agree_with_the_geodesic_to_a_thousandth() =>
+        Gen.Select(Gen.Double[-179, 179], Gen.Double[-60, 60], Gen.Double[-0.3, 0.3], Gen.Double[-0.3, 0.3]).Sample((x, y, dx, dy) =>
+        {
+            var exact = Vincenty.Metres(x, y, x + dx, y + dy);
+            var ours = GeoPoint.Wgs84(x, y).MetresTo(GeoPoint.Wgs84(x + dx, y + dy));
+            if (exact < 50_000)
+                Assert.InRange(ours, exact * 0.999, (exact * 1.001) + 0.001);
+        });
+
+    [Fact]
+    public void A_distance_between_systems_is_refused_and_such_points_are_never_near()
+    {
+        var (here, shifted) = (GeoPoint.Wgs84(113.9, 22.5), GeoPoint.Gcj02(113.9, 22.5));
+
+        Assert.Throws<ArgumentException>(() => here.MetresTo(shifted));
+        Assert.False(here.IsWithin(1e9, shifted));
+        Assert.False(default(GeoPoint).IsWithin(1, default));
     }
 }

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace GridGov.Spatial.Tests;
+namespace GridGov.Core.Tests;
 
 public sealed class Gcj02Tests
 {

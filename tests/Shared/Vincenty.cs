@@ -1,6 +1,6 @@
 using static System.Math;
 
-namespace GridGov.Spatial.Tests;
+namespace GridGov.Tests;
 
 /// <summary>The geodesic distance on WGS 84 by Vincenty's inverse formula (1975), good to a millimetre for near points.</summary>
 internal static class Vincenty

@@ -1,6 +1,6 @@
 using static System.Math;
 
-namespace GridGov.Spatial;
+namespace GridGov;
 
 /// <summary>
 /// The shift between WGS 84 and GCJ-02, by the publicly known formula (secondary sources: the state publishes none).

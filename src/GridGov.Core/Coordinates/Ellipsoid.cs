@@ -1,6 +1,6 @@
 using static System.Math;
 
-namespace GridGov.Spatial;
+namespace GridGov;
 
 /// <summary>The WGS 84 ellipsoid: metres for degrees near a point, and areas.</summary>
 internal static class Ellipsoid

@@ -1,0 +1,100 @@
+namespace GridGov;
+
+/// <content>The side roads: limits moved, clocks stopped, returns, support, duplicates, answers.</content>
+public sealed partial record Case
+{
+    internal CaseTurns Turns { get; init; } = CaseTurns.None;
+
+    /// <summary>The limit of the handling, counted from the report, without extensions; null in logs of version 1.</summary>
+    public TimeLimit? Limit { get; init; }
+
+    /// <summary>When the clock of the step began: entering it, or the last entry that set it anew.</summary>
+    public required DateTimeOffset ClockSince { get; init; }
+
+    /// <summary>When the clock of the handling began: at the report, or when it was taken up again.</summary>
+    public DateTimeOffset CaseClockSince => Turns.ReopenedAt ?? Report.At;
+
+    /// <summary>Every body for which somebody handled it so far, in order.</summary>
+    public ValueList<BodyId> HandlingBodies { get; init; }
+
+    /// <summary>How it came out, or null while that is not said.</summary>
+    public CaseOutcome? Outcome => Turns.Outcome;
+
+    /// <summary>What the reporter last answered, or null.</summary>
+    public Satisfaction? Answer => Turns.Answer;
+
+    /// <summary>How often the reporter was asked with an answer written down, "not reached" included.</summary>
+    public int Answers => Turns.Answers;
+
+    /// <summary>The extensions granted (延期) since the clock of the handling began, each with its length.</summary>
+    public ValueList<TimeLimit> ExtendedBy => Turns.ExtendedBy;
+
+    /// <summary>How often it was suspended (挂账).</summary>
+    public int Suspensions => Turns.Suspensions;
+
+    /// <summary>The intervals in which its clocks stood; the last is open while it is suspended.</summary>
+    public PauseSet Pauses => Turns.Pauses;
+
+    /// <summary>Whether its clocks stand now.</summary>
+    public bool IsSuspended => Turns.Pauses.IsOpen;
+
+    /// <summary>Until when it is suspended, or null.</summary>
+    public DateTimeOffset? SuspendedUntil => Turns.SuspendedUntil;
+
+    /// <summary>The bodies that sent it back as not theirs, in order.</summary>
+    public ValueList<BodyId> ReturnedBy => Turns.ReturnedBy;
+
+    /// <summary>The body that the last return named as the right one, or null.</summary>
+    public BodyId? RightBody => Turns.RightBody;
+
+    /// <summary>Whether it was decided after a return whose it is: there is no second return.</summary>
+    public bool IsAdjudicated => Turns.IsAdjudicated;
+
+    /// <summary>The bodies that were called to support, in order.</summary>
+    public ValueList<SupportingBody> Supporters => Turns.Supporters;
+
+    /// <summary>Those who stepped aside (回避) and may not handle it.</summary>
+    public ValueList<ActorId> Recused => Turns.Recused;
+
+    /// <summary>The case with which it was joined (合并), or null.</summary>
+    public CaseId? DuplicateOf => Turns.DuplicateOf;
+
+    /// <summary>How often its result did not hold (返工).</summary>
+    public int Reworks => Turns.Reworks;
+
+    /// <summary>How often it was taken up again because the reporter was not content.</summary>
+    public int Reopenings => Turns.Reopenings;
+
+    /// <summary>When the lead body confirmed that the matter is handled, or null while it is not: the handling is on time or late by this.</summary>
+    public DateTimeOffset? HandledAt => Turns.HandledAt;
+
+    /// <summary>The highest share of the step's limit at which a warning was given since its clock began, in percent; 0 for none.</summary>
+    public int StepWarned => Turns.StepWarned;
+
+    /// <summary>The highest share of the case's limit at which a warning was given, in percent; 0 for none.</summary>
+    public int CaseWarned => Turns.CaseWarned;
+
+    /// <summary>The highest level called in so far (升级), or null.</summary>
+    public ResponsibilityLevel? EscalatedTo => Turns.EscalatedTo;
+
+    /// <summary>The kinds of evidence that its entries refer to.</summary>
+    public ValueList<EvidenceKind> EvidenceKinds => Turns.EvidenceKinds;
+
+    /// <summary>Whether a command with a key is in the log already, and as which entry.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="number">The number of the entry, if found.</param>
+    public bool TryFindKey(string key, out int number)
+    {
+        foreach (var known in Turns.Keys)
+        {
+            if (string.Equals(known.Key, key, StringComparison.Ordinal))
+            {
+                number = known.Number;
+                return true;
+            }
+        }
+
+        number = 0;
+        return false;
+    }
+}

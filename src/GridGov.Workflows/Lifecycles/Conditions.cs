@@ -1,0 +1,101 @@
+namespace GridGov.Workflows;
+
+/// <summary>
+/// What a transition asks for besides its guards. The fast answer and the list of what is unmet come from the same
+/// questions, in the same order.
+/// </summary>
+internal static class Conditions
+{
+    private static readonly (CommandNeeds Need, string Code, LocalizedText Text)[] Needs =
+    [
+        (CommandNeeds.Note, "evidence.note", new("a note with the evidence or reason comes with it", "应附说明或佐证")),
+        (CommandNeeds.Outcome, "evidence.outcome", new("it says how the case came out", "应写明办理结果")),
+        (CommandNeeds.Answer, "evidence.answer", new("it says what the reporter answered", "应写明诉求人的评价")),
+        (CommandNeeds.Body, "evidence.body", new("it names a body", "应指明单位")),
+        (CommandNeeds.Person, "evidence.person", new("it names a person", "应指明人员")),
+        (CommandNeeds.Related, "evidence.related", new("it names another case", "应指明关联案件")),
+        (CommandNeeds.Until, "evidence.until", new("it says until when, and that time is not over", "应写明截止时间，且未过期")),
+        (CommandNeeds.Authority, "evidence.authority", new("it says by whose decision: office and document", "应写明批准机关和文号")),
+        (CommandNeeds.Level, "evidence.level", new("it says which level is called in", "应写明层级")),
+    ];
+
+    public static bool AreMet(TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
+    {
+        if (!transition.Roles.Contains(command.By.Role) || (transition.Needs != 0 && (transition.Needs & ~Brought(@case, command, context)) != 0))
+            return false;
+        foreach (var guard in transition.Guards)
+        {
+            if (!guard.Holds(@case, command, context))
+                return false;
+        }
+
+        return context.Now >= @case.LastAt
+            && (!@case.IsSuspended || GoesOnWhileSuspended(transition))
+            && (transition.Evidence.IsEmpty || EvidenceIsThere(transition, @case, command));
+    }
+
+    public static (List<UnmetCondition> Unmet, LegalBasis? Basis) Unmet(
+        TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
+    {
+        var unmet = new List<UnmetCondition>();
+        LegalBasis? basis = null;
+        if (!transition.Roles.Contains(command.By.Role))
+            unmet.Add(Refusals.WrongRole(transition, command));
+        var missing = transition.Needs & ~Brought(@case, command, context);
+        foreach (var (need, code, text) in Needs)
+        {
+            if ((missing & need) != 0)
+                unmet.Add(new(code, text));
+        }
+
+        foreach (var guard in transition.Guards)
+        {
+            if (guard.Holds(@case, command, context))
+                continue;
+            unmet.Add(new(guard.Code, guard.Text));
+            basis ??= guard.Basis;
+        }
+
+        foreach (var rule in transition.Evidence)
+        {
+            if (!rule.IsMet(@case, command))
+                unmet.Add(Refusals.EvidenceMissing(rule));
+        }
+
+        if (context.Now < @case.LastAt)
+            unmet.Add(Refusals.ClockBackwards(@case));
+        if (@case.IsSuspended && !GoesOnWhileSuspended(transition))
+            unmet.Add(new("suspension.over", new("the case is not suspended", "案件未处于挂账状态")));
+        return (unmet, basis);
+    }
+
+    private static bool GoesOnWhileSuspended(TransitionDefinition transition) =>
+        transition.WhileSuspended || transition.Records is EntryKind.Resumed or EntryKind.Noted or EntryKind.Migrated;
+
+    private static bool EvidenceIsThere(TransitionDefinition transition, Case @case, in CaseCommand command)
+    {
+        foreach (var rule in transition.Evidence)
+        {
+            if (!rule.IsMet(@case, command))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static CommandNeeds Brought(Case @case, in CaseCommand command, in DecisionContext context)
+    {
+        var brought = string.IsNullOrWhiteSpace(command.Note) ? 0 : CommandNeeds.Note;
+        if (command.Facts is not { } f)
+            return brought;
+        return brought
+            | (f.Outcome is null ? 0 : CommandNeeds.Outcome)
+            | (f.Answer is null ? 0 : CommandNeeds.Answer)
+            | (f.Body is null || f.Body == default(BodyId) ? 0 : CommandNeeds.Body)
+            | (f.Person is null || f.Person == default(ActorId) ? 0 : CommandNeeds.Person)
+            | (f.Related is null || f.Related == default(CaseId) || f.Related == @case.Id ? 0 : CommandNeeds.Related)
+            | (f.Until is { } until && until > context.Now ? CommandNeeds.Until : 0)
+            | (string.IsNullOrWhiteSpace(f.Authority) ? 0 : CommandNeeds.Authority)
+            | (f.Level is null ? 0 : CommandNeeds.Level);
+    }
+}
