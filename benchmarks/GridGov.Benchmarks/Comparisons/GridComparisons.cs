@@ -35,9 +35,10 @@ internal sealed class BuildAgainstDictionary : IComparison
         return sum;
     }
 
-    // The rows come level by level, so the first of them are a tree too.
+    // The rows come level by level, so the first of them are a tree too. Without the cast the array would become a
+    // segment, which the library copies.
     private IReadOnlyCollection<GridRow> First(int parts) => parts >= WholeCountry
-        ? _rows
+        ? (IReadOnlyCollection<GridRow>)_rows
         : new ArraySegment<GridRow>(_rows, 0, (int)((long)_rows.Length * parts / WholeCountry));
 }
 
