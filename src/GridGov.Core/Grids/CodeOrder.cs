@@ -2,10 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace GridGov;
 
-/// <summary>Sorts the keys of rows. Rows come in few ascending runs as a rule, one or one a level; those are merged.</summary>
+/// <summary>
+/// Sorts the keys of rows in linear time. Rows come in few ascending runs as a rule, one or one a level, which are
+/// merged; others are sorted byte by byte.
+/// </summary>
 internal static class CodeOrder
 {
     private const int MostRuns = 8;
+    private const int Bytes = 8;
+    private const int Values = 256;
 
     /// <summary>Sorts keys, and says for each from which row it is; rows with equal keys may stand in any order.</summary>
     /// <param name="keys">The keys by rows.</param>
@@ -16,9 +21,7 @@ internal static class CodeOrder
         var runs = CountRuns(keys);
         if (runs > MostRuns)
         {
-            keys.CopyTo(sorted);
-            Count(rows, 0);
-            sorted.Sort(rows);
+            SortByBytes(keys, sorted, rows);
             return;
         }
 
@@ -38,6 +41,54 @@ internal static class CodeOrder
             else
                 Merge(otherKeys.Span[..end], otherRows.Span, keys[end..next], sorted, rows);
             (isInPlace, end) = (!isInPlace, next);
+        }
+    }
+
+    // From the last byte to the first; a byte that all keys share is left out.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SortByBytes(ReadOnlySpan<ulong> keys, Span<ulong> sorted, Span<int> rows)
+    {
+        Span<int> counts = stackalloc int[Bytes * Values];
+        counts.Clear();
+        foreach (var key in keys)
+        {
+            for (var i = 0; i < Bytes; i++)
+                counts[(i * Values) + (byte)(key >> (i * Bytes))]++;
+        }
+
+        using Pooled<ulong> otherKeys = new(keys.Length);
+        using Pooled<int> otherRows = new(keys.Length);
+        keys.CopyTo(sorted);
+        Count(rows, 0);
+        var isInPlace = true;
+        for (var i = 0; i < Bytes; i++)
+        {
+            var places = counts.Slice(i * Values, Values);
+            if (places[(byte)(keys[0] >> (i * Bytes))] == keys.Length)
+                continue;
+            for (int value = 0, place = 0; value < Values; value++)
+                (places[value], place) = (place, place + places[value]);
+            if (isInPlace)
+                Deal(sorted, rows, i * Bytes, places, otherKeys.Span, otherRows.Span);
+            else
+                Deal(otherKeys.Span, otherRows.Span, i * Bytes, places, sorted, rows);
+            isInPlace = !isInPlace;
+        }
+
+        if (isInPlace)
+            return;
+        otherKeys.Span.CopyTo(sorted);
+        otherRows.Span.CopyTo(rows);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Deal(
+        ReadOnlySpan<ulong> fromKeys, ReadOnlySpan<int> fromRows, int shift, Span<int> places, Span<ulong> keys, Span<int> rows)
+    {
+        for (var i = 0; i < fromKeys.Length; i++)
+        {
+            var place = places[(byte)(fromKeys[i] >> shift)]++;
+            (keys[place], rows[place]) = (fromKeys[i], fromRows[i]);
         }
     }
 

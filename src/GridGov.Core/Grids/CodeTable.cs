@@ -24,7 +24,7 @@ internal sealed class CodeTable
     /// <summary>A table of sorted keys.</summary>
     /// <param name="keys">An array of <see cref="MakeRoom"/> that begins with the keys, ascending; equal ones in the order of their texts.</param>
     /// <param name="numbers">The number of each key, or null: its place.</param>
-    /// <param name="codes">The codes by their numbers.</param>
+    /// <param name="codes">The codes by their numbers; those that are their keys are not looked at.</param>
     public CodeTable(ulong[] keys, int[]? numbers, GridCode[] codes)
     {
         keys.AsSpan(codes.Length).Fill(ulong.MaxValue);

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace GridGov;
 
 /// <summary>
-/// The pre-order of rows whose codes do not show it: parents by lookup, children sorted by their codes. Rows are named
-/// by their ranks here, the places of their keys in order. Linear but for siblings whose codes are hashed.
+/// The pre-order of rows whose codes do not show it: parents by lookup, children in the order of their codes. Linear in
+/// the rows but for siblings that are out of order.
 /// </summary>
 internal sealed class GridPreOrder : IDisposable
 {
@@ -12,78 +12,38 @@ internal sealed class GridPreOrder : IDisposable
 
     private readonly GridRow[] _rows;
     private readonly ulong[] _keys;
-    private readonly Pooled<int> _order;
-    private readonly Pooled<ulong> _parentKeys;
-    private readonly Pooled<byte> _traits;
     private readonly Pooled<int> _above;
+    private readonly Pooled<int> _numbers;
 
-    public GridPreOrder(GridRow[] rows, ulong[] keys, ReadOnlySpan<int> order, ReadOnlySpan<ulong> parentKeys, ReadOnlySpan<byte> traits)
+    /// <summary>Begins to place rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="keys">Their keys, perhaps with more behind.</param>
+    public GridPreOrder(GridRow[] rows, ulong[] keys)
     {
         _rows = rows;
         _keys = keys;
-        _order = new(rows.Length);
-        _parentKeys = new(rows.Length);
-        _traits = new(rows.Length);
         _above = new(rows.Length);
-        order.CopyTo(_order.Span);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            _parentKeys.Span[i] = parentKeys[order[i]];
-            _traits.Span[i] = traits[order[i]];
-        }
+        _numbers = new(rows.Length);
     }
+
+    /// <summary>The numbers in pre-order by rows.</summary>
+    public ReadOnlySpan<int> Numbers => _numbers.Span;
 
     public void Dispose()
     {
-        _order.Dispose();
-        _parentKeys.Dispose();
-        _traits.Dispose();
         _above.Dispose();
+        _numbers.Dispose();
     }
 
-    /// <summary>Fills parents, sizes and traits; false if a parent is unknown or not above.</summary>
-    /// <param name="nodes">The nodes.</param>
-    /// <param name="numbers">Gets the number in pre-order of each rank.</param>
-    /// <param name="rows">Gets the row of each number.</param>
+    /// <summary>Finds the parents; false if one is unknown or not above.</summary>
+    /// <param name="table">Numbers the codes by their rows.</param>
+    /// <param name="parentKeys">The key of each row's parent, 0 where there is none.</param>
+    /// <param name="traits">The traits by rows.</param>
     [MethodImpl(OnlyOnce)]
-    public bool TryPlace(GridNodes nodes, Span<int> numbers, Span<int> rows)
+    public bool TryFindParents(CodeTable table, ReadOnlySpan<ulong> parentKeys, ReadOnlySpan<byte> traits)
     {
-        if (!FindParents())
-            return false;
-        using Pooled<int> starts = new(rows.Length + 3), children = new(rows.Length), topDown = new(rows.Length), sizes = new(rows.Length);
-        SortChildren(starts.Span, children.Span);
-        TopDown(starts.Span, children.Span, topDown.Span);
-        Count(topDown.Span, sizes.Span);
-        Place(children.Span[..starts.Span[1]], 0, sizes.Span, numbers);
-        foreach (var rank in topDown.Span)
-            Place(ChildrenOf(rank, starts.Span, children.Span), numbers[rank] + 1, sizes.Span, numbers);
-        var order = _order.Span;
+        // Rows of one parent usually follow one another, so the last parent is looked at before the table.
         var above = _above.Span;
-        var traits = _traits.Span;
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            var at = numbers[i];
-            rows[at] = order[i];
-            nodes.Parents[at] = above[i] < 0 ? -1 : numbers[above[i]];
-            nodes.Sizes[at] = sizes.Span[i];
-            nodes.Traits[at] = traits[i];
-        }
-
-        return true;
-    }
-
-    // Rows of one parent usually follow one another, so the last parent is looked at before the table.
-    [MethodImpl(OnlyOnce)]
-    private bool FindParents()
-    {
-        var order = _order.Span;
-        var parentKeys = _parentKeys.Span;
-        var traits = _traits.Span;
-        var above = _above.Span;
-        var codes = new GridCode[order.Length];
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = _rows[order[i]].Code;
-        var table = new CodeTable(_keys, null, codes);
         var (lastKey, last) = (0ul, -1);
         for (var i = 0; i < above.Length; i++)
         {
@@ -91,8 +51,8 @@ internal sealed class GridPreOrder : IDisposable
             above[i] = -1;
             if (key == 0)
                 continue;
-            if (key != lastKey || !CodeKey.IsCode(key))
-                (lastKey, last) = (key, table.Find(_rows[order[i]].Parent!.Value.Value, key));
+            if (key != lastKey || (!CodeKey.IsCode(key) && _rows[last].Code != _rows[i].Parent))
+                (lastKey, last) = (key, table.Find(_rows[i].Parent!.Value.Value, key));
             if (last < 0 || GridNodes.LevelIn(traits[i]) <= GridNodes.LevelIn(traits[last]))
                 return false;
             above[i] = last;
@@ -101,8 +61,34 @@ internal sealed class GridPreOrder : IDisposable
         return true;
     }
 
-    private static Span<int> ChildrenOf(int rank, ReadOnlySpan<int> starts, Span<int> children) =>
-        children[starts[rank + 1]..starts[rank + 2]];
+    /// <summary>Numbers the rows, and fills parents, sizes and traits.</summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="traits">The traits by rows.</param>
+    /// <param name="rows">Gets the row of each number.</param>
+    [MethodImpl(OnlyOnce)]
+    public void Place(GridNodes nodes, ReadOnlySpan<byte> traits, Span<int> rows)
+    {
+        using Pooled<int> starts = new(rows.Length + 3), children = new(rows.Length), topDown = new(rows.Length), sizes = new(rows.Length);
+        var numbers = _numbers.Span;
+        var above = _above.Span;
+        SortChildren(starts.Span, children.Span);
+        TopDown(starts.Span, children.Span, topDown.Span);
+        Count(topDown.Span, sizes.Span);
+        Number(children.Span[..starts.Span[1]], 0, sizes.Span, numbers);
+        foreach (var row in topDown.Span)
+            Number(ChildrenOf(row, starts.Span, children.Span), numbers[row] + 1, sizes.Span, numbers);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            var at = numbers[i];
+            rows[at] = i;
+            nodes.Parents[at] = above[i] < 0 ? -1 : numbers[above[i]];
+            nodes.Sizes[at] = sizes.Span[i];
+            nodes.Traits[at] = traits[i];
+        }
+    }
+
+    private static Span<int> ChildrenOf(int row, ReadOnlySpan<int> starts, Span<int> children) =>
+        children[starts[row + 1]..starts[row + 2]];
 
     [MethodImpl(OnlyOnce)]
     private void Count(ReadOnlySpan<int> topDown, Span<int> sizes)
@@ -117,17 +103,16 @@ internal sealed class GridPreOrder : IDisposable
     }
 
     [MethodImpl(OnlyOnce)]
-    private static void Place(ReadOnlySpan<int> siblings, int next, ReadOnlySpan<int> sizes, Span<int> numbers)
+    private static void Number(ReadOnlySpan<int> siblings, int next, ReadOnlySpan<int> sizes, Span<int> numbers)
     {
-        foreach (var rank in siblings)
+        foreach (var row in siblings)
         {
-            numbers[rank] = next;
-            next += sizes[rank];
+            numbers[row] = next;
+            next += sizes[row];
         }
     }
 
-    // Slot 0 holds the roots, slot i + 1 the children of rank i. They come in the order of keys, which is that of codes
-    // unless a code is hashed; hashed keys are the greatest.
+    // Slot 0 holds the roots, slot i + 1 the children of row i, each in the order of codes.
     [MethodImpl(OnlyOnce)]
     private void SortChildren(Span<int> starts, Span<int> children)
     {
@@ -139,13 +124,18 @@ internal sealed class GridPreOrder : IDisposable
             starts[i] += starts[i - 1];
         for (var i = 0; i < above.Length; i++)
             children[starts[above[i] + 2]++] = i;
-        if (CodeKey.IsCode(_keys[above.Length - 1]))
-            return;
+        var order = new SiblingOrder(_keys, _rows);
         for (var slot = 0; slot <= above.Length; slot++)
         {
             var siblings = children[starts[slot]..starts[slot + 1]];
-            if (siblings.Length > 1 && !CodeKey.IsCode(_keys[siblings[^1]]))
-                siblings.Sort(new ByCode(_order.Array, _rows));
+            for (var i = 1; i < siblings.Length; i++)
+            {
+                if (order.Compare(siblings[i - 1], siblings[i]) > 0)
+                {
+                    siblings.Sort(order);
+                    break;
+                }
+            }
         }
     }
 
@@ -163,8 +153,12 @@ internal sealed class GridPreOrder : IDisposable
         }
     }
 
-    private readonly struct ByCode(int[] order, GridRow[] rows) : IComparer<int>
+    private readonly struct SiblingOrder(ulong[] keys, GridRow[] rows) : IComparer<int>
     {
-        public int Compare(int x, int y) => rows[order[x]].Code.CompareTo(rows[order[y]].Code);
+        public int Compare(int x, int y)
+        {
+            var (a, b) = (keys[x], keys[y]);
+            return CodeKey.IsCode(a) && CodeKey.IsCode(b) ? a.CompareTo(b) : rows[x].Code.CompareTo(rows[y].Code);
+        }
     }
 }

@@ -140,12 +140,25 @@ internal sealed class GridTreeBuilder : IDisposable
         return true;
     }
 
+    [MethodImpl(OnlyOnce)]
     private (GridNodes Nodes, CodeTable Table)? PlaceAnywhere(ulong[] keys, GridNodes nodes)
     {
-        using var placing = new GridPreOrder(_rows, keys, _order.Span, _parentKeys.Span, _traits.Span);
-        using Pooled<int> rows = new(_rows.Length);
-        var numbers = new int[_rows.Length];
-        return placing.TryPlace(nodes, numbers, rows.Span) && Fill(nodes, rows.Span) ? (nodes, new(keys, numbers, nodes.Codes)) : null;
+        var numbers = _order.Span.ToArray();
+        var codes = new GridCode[numbers.Length];
+        if (!CodeKey.IsCode(keys[numbers.Length - 1]))
+        {
+            for (var i = 0; i < codes.Length; i++)
+                codes[i] = _rows[i].Code;
+        }
+
+        using var placing = new GridPreOrder(_rows, _keys.Array);
+        if (!placing.TryFindParents(new(keys, numbers, codes), _parentKeys.Span, _traits.Span))
+            return null;
+        using Pooled<int> rows = new(numbers.Length);
+        placing.Place(nodes, _traits.Span, rows.Span);
+        foreach (ref var number in numbers.AsSpan())
+            number = placing.Numbers[number];
+        return Fill(nodes, rows.Span) ? (nodes, new(keys, numbers, nodes.Codes)) : null;
     }
 
     // Codes and names, by the row of each node, and what few trees have.
