@@ -13,6 +13,7 @@ internal static class AllComparisons
         CalendarSpanComparison.FromAMonth(),
         new BuildAgainstDictionary(),
         new ContainsAgainstParents(),
+        new ContainsInScope(),
         new FindAgainstSubstring(),
         new FindAgainstSpanLookup(),
         new LocateAgainstPrepared(),
