@@ -86,17 +86,10 @@ internal sealed class DefinitionFormat<T, TDto> : DocumentFormat<T>
         try
         {
             var options = DefinitionContext.Lenient;
-            var document = JsonNode.Parse(utf8, documentOptions: new()
-            {
-                MaxDepth = options.MaxDepth,
-                AllowDuplicateProperties = false,
-                CommentHandling = options.ReadCommentHandling,
-            });
-            return UnknownFields.Of(document, JsonSerializer.SerializeToNode(dto, InfoOf(options)), Keys);
+            return UnknownFields.Of(utf8, options, JsonSerializer.SerializeToNode(dto, InfoOf(options)), Keys);
         }
         catch (JsonException e)
         {
-            // A field twice within what is not known: it could not be kept.
             throw new DefinitionException(Name, [JsonFault.Of(e)], e);
         }
     }

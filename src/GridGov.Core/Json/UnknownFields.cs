@@ -16,10 +16,36 @@ internal static class UnknownFields
         new Dictionary<string, string[]> { ["members"] = ["person"] }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The fields of a document that are not written again from what was read of it, or null.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="utf8">The document, which was read.</param>
+    /// <param name="options">The options with which it was read.</param>
     /// <param name="written">What was read of it, with arrays in the order of the document.</param>
     /// <param name="keys">The key fields by an array's name.</param>
-    public static JsonNode? Of(JsonNode? document, JsonNode? written, FrozenDictionary<string, string[]> keys) => Of(document, written, keys, null);
+    /// <param name="aside">Fields of the document that are known and not written.</param>
+    /// <exception cref="JsonException">Within what is not known a field occurs twice or text is not valid Unicode: it could not be kept.</exception>
+    public static JsonNode? Of(
+        ReadOnlySpan<byte> utf8, JsonSerializerOptions options, JsonNode? written, FrozenDictionary<string, string[]> keys, params IEnumerable<string> aside)
+    {
+        try
+        {
+            var document = JsonNode.Parse(utf8, documentOptions: new()
+            {
+                MaxDepth = options.MaxDepth,
+                AllowDuplicateProperties = false,
+                CommentHandling = options.ReadCommentHandling,
+            })!.AsObject();
+            foreach (var name in aside)
+                document.Remove(name);
+
+            // Written once for trial, since a node looks at its text only then.
+            var unknown = Of(document, written, keys, null);
+            unknown?.ToJsonString();
+            return unknown;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A field that is not known is not valid Unicode.", e);
+        }
+    }
 
     /// <summary>Adds what was unknown to what is about to be written; what is known now stands.</summary>
     public static void Restore(JsonNode? target, JsonNode? unknown, FrozenDictionary<string, string[]> keys) => Restore(target, unknown, keys, null);

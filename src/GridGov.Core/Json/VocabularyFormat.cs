@@ -32,6 +32,11 @@ internal sealed class VocabularyFormat<T>(string name) : DocumentFormat<T>
         {
             throw DocumentException.From(name, e);
         }
+        catch (InvalidOperationException)
+        {
+            // The name of a field that is looked at on the way to the format is half a character.
+            throw new DocumentException(name, "$", "the name of a field is not valid Unicode", []);
+        }
     }
 
     public override byte[] Write(KeptDocument<T> document, PersonalData personal)
@@ -64,21 +69,13 @@ internal sealed class VocabularyFormat<T>(string name) : DocumentFormat<T>
         return false;
     }
 
-    // A field twice within what is not known could not be kept, so it is refused.
-    private JsonNode? UnknownOf(ReadOnlySpan<byte> utf8, T value)
-    {
-        var document = JsonNode.Parse(utf8, documentOptions: new() { MaxDepth = Masked.MaxDepth, AllowDuplicateProperties = false });
-        if (document is JsonObject fields)
-        {
-            fields.Remove(FormatName);
-
-            // What may be set and not read, such as the needs of a household, is known and not written.
-            foreach (var property in _info.Properties.Where(p => p.Get is null))
-                fields.Remove(property.Name);
-        }
-
-        return UnknownFields.Of(document, JsonSerializer.SerializeToNode(value, _info), UnknownFields.VocabularyKeys);
-    }
+    // What may be set and not read, such as the needs of a household, is known and not written.
+    private JsonNode? UnknownOf(ReadOnlySpan<byte> utf8, T value) => UnknownFields.Of(
+        utf8,
+        Masked,
+        JsonSerializer.SerializeToNode(value, _info),
+        UnknownFields.VocabularyKeys,
+        _info.Properties.Where(p => p.Get is null).Select(p => p.Name).Append(FormatName));
 
     // Looked for before anything else is understood: another version may mean other things by the same names.
     private void CheckFormat(ReadOnlySpan<byte> utf8)

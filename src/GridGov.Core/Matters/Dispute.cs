@@ -27,7 +27,7 @@ public sealed record Dispute
         Grid = draft.Grid;
         Place = draft.Place;
         Location = draft.Location;
-        Scale = draft.Scale;
+        Scale = draft.Scale!.Value;
         Kind = draft.Kind;
         PeopleCount = draft.PeopleCount;
         Summary = draft.Summary;

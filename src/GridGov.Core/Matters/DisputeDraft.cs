@@ -24,7 +24,7 @@ public sealed record DisputeDraft
     public Sensitive<string>? Location { get; init; }
 
     /// <inheritdoc cref="Dispute.Scale"/>
-    public DisputeScale Scale { get; init; }
+    public DisputeScale? Scale { get; init; }
 
     /// <inheritdoc cref="Dispute.Kind"/>
     public DisputeKind Kind { get; init; }

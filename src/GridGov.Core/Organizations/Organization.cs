@@ -14,7 +14,7 @@ public sealed record Organization
     private Organization(OrganizationDraft draft, UnifiedSocialCreditCode? code)
     {
         Id = draft.Id;
-        Kind = draft.Kind;
+        Kind = draft.Kind!.Value;
         Name = draft.Name!;
         CreditCode = code;
         Body = draft.Body;

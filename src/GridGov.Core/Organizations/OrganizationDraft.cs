@@ -9,7 +9,7 @@ public sealed record OrganizationDraft
     public OrganizationId Id { get; init; }
 
     /// <inheritdoc cref="Organization.Kind"/>
-    public OrganizationKind Kind { get; init; }
+    public OrganizationKind? Kind { get; init; }
 
     /// <inheritdoc cref="Organization.Name"/>
     public string? Name { get; init; }

@@ -10,7 +10,7 @@ public sealed record Place
     private Place(PlaceDraft draft, DivisionCode? division)
     {
         Id = draft.Id;
-        Kind = draft.Kind;
+        Kind = draft.Kind!.Value;
         Grid = draft.Grid;
         Within = draft.Within;
         Name = draft.Name;
@@ -66,9 +66,8 @@ public sealed record Place
     {
         ArgumentNullException.ThrowIfNull(draft);
         var faults = new FieldFaultList();
-        var isHome = IsHomeKind(draft.Kind);
         faults.Id(nameof(Id), draft.Id);
-        faults.Defined(nameof(Kind), draft.Kind);
+        var kind = faults.Defined(nameof(Kind), draft.Kind);
         faults.Id(nameof(Grid), draft.Grid);
         faults.Id(nameof(Within), draft.Within);
         if (draft.Within == draft.Id && draft.Id != default)
@@ -76,13 +75,10 @@ public sealed record Place
         faults.Text(nameof(Name), draft.Name, 100, required: false);
         faults.Text(nameof(PublicAddress), draft.PublicAddress, PersonRules.MaxAddressLength, required: false);
         faults.Text(nameof(HomeAddress), draft.HomeAddress, PersonRules.MaxAddressLength, required: false);
-        OnlyWhere(faults, nameof(Name), draft.Name is not null, !isHome, new("a unit or dwelling has none", "单元、住房不填"));
-        OnlyWhere(faults, nameof(PublicAddress), draft.PublicAddress is not null, !isHome, new("a unit or dwelling has HomeAddress instead", "单元、住房改填 HomeAddress"));
-        OnlyWhere(faults, nameof(HomeAddress), draft.HomeAddress is not null, isHome, new("only a unit or dwelling has one", "仅单元、住房填写"));
-        OnlyWhere(faults, nameof(DivisionCode), draft.DivisionCode is not null, draft.Kind == PlaceKind.Division, new("only a division has one", "仅行政区划填写"));
+        if (draft.Kind is not null)
+            CheckAgainst(kind, draft, faults);
         var division = faults.Division(nameof(DivisionCode), draft.DivisionCode, required: false, level: null, new("GB/T 2260"));
         faults.Defined(nameof(Use), draft.Use);
-        OnlyWhere(faults, nameof(IsRented), draft.IsRented is not null, draft.Kind is PlaceKind.Dwelling or PlaceKind.Premises, new("only a dwelling or premises has it", "仅住房、经营性用房填写"));
         faults.Id(nameof(Tenant), draft.Tenant);
         OnlyWhere(faults, nameof(Tenant), draft.Tenant is not null, draft.IsRented == true, new("only a rented place has one", "仅出租房填写"));
         return faults.ToRefusal(new("place", "场所")) is { } no ? no : new Place(draft, division);
@@ -103,6 +99,16 @@ public sealed record Place
         IsRented = IsRented,
         Tenant = Tenant,
     };
+
+    // What the kind rules out; nothing where the kind is not there.
+    private static void CheckAgainst(PlaceKind kind, PlaceDraft draft, FieldFaultList faults)
+    {
+        OnlyWhere(faults, nameof(Name), draft.Name is not null, !IsHomeKind(kind), new("a unit or dwelling has none", "单元、住房不填"));
+        OnlyWhere(faults, nameof(PublicAddress), draft.PublicAddress is not null, !IsHomeKind(kind), new("a unit or dwelling has HomeAddress instead", "单元、住房改填 HomeAddress"));
+        OnlyWhere(faults, nameof(HomeAddress), draft.HomeAddress is not null, IsHomeKind(kind), new("only a unit or dwelling has one", "仅单元、住房填写"));
+        OnlyWhere(faults, nameof(DivisionCode), draft.DivisionCode is not null, kind == PlaceKind.Division, new("only a division has one", "仅行政区划填写"));
+        OnlyWhere(faults, nameof(IsRented), draft.IsRented is not null, kind is PlaceKind.Dwelling or PlaceKind.Premises, new("only a dwelling or premises has it", "仅住房、经营性用房填写"));
+    }
 
     private static bool IsHomeKind(PlaceKind kind) => kind is PlaceKind.Unit or PlaceKind.Dwelling;
 

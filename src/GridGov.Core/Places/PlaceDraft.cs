@@ -9,7 +9,7 @@ public sealed record PlaceDraft
     public PlaceId Id { get; init; }
 
     /// <inheritdoc cref="Place.Kind"/>
-    public PlaceKind Kind { get; init; }
+    public PlaceKind? Kind { get; init; }
 
     /// <inheritdoc cref="Place.Grid"/>
     public GridCode Grid { get; init; }

@@ -68,6 +68,17 @@ internal sealed class FieldFaultList
         }
     }
 
+    /// <summary>A value that must be there and be known; the default value where it is not there.</summary>
+    public T Defined<T>(string field, T? value)
+        where T : struct, Enum
+    {
+        if (value is { } given)
+            Defined(field, given);
+        else
+            Missing(field);
+        return value.GetValueOrDefault();
+    }
+
     /// <summary>A text; <paramref name="maxLength"/> counts Unicode characters. True where it is there and sound.</summary>
     public bool Text(string field, string? value, int maxLength, bool required, LegalBasis? basis = null, bool lines = false)
     {
