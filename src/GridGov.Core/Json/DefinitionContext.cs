@@ -12,6 +12,9 @@ namespace GridGov;
 [JsonSerializable(typeof(GridJson.GridSystemDto))]
 [JsonSerializable(typeof(GridChangeJson.ChangeDto))]
 [JsonSerializable(typeof(GridHistoryJson.HistoryDto))]
+[JsonSerializable(typeof(GridSizeRuleJson.RuleDto))]
+[JsonSerializable(typeof(ResponsibilitySchemeJson.SchemeDto))]
+[JsonSerializable(typeof(CaseStandardsJson.StandardsDto))]
 [JsonSerializable(typeof(HolidayTableJson.TableDto))]
 [JsonSerializable(typeof(WorkCalendarJson.CalendarDto))]
 internal sealed partial class DefinitionContext : JsonSerializerContext
@@ -41,6 +44,10 @@ internal sealed partial class DefinitionContext : JsonSerializerContext
             NewLine = "\n",
             TypeInfoResolver = new DefinitionContext(),
         };
+        options.Converters.Add(new TimeLimitJsonConverter());
+        options.Converters.Add(new ValueListJsonConverter<string>());
+        options.Converters.Add(EnumNameJsonConverter<SizeCertainty>.Pascal());
+        options.Converters.Add(EnumNameJsonConverter<ResponsibilityLevel>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<DutyKind>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<ClassKind>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<CodeRelation>.Pascal());

@@ -29,6 +29,9 @@ internal static class DocumentFormats
         [typeof(GridSystem)] = GridJson.Format,
         [typeof(GridChange)] = GridChangeJson.Format,
         [typeof(GridHistory)] = GridHistoryJson.Format,
+        [typeof(GridSizeRule)] = GridSizeRuleJson.Format,
+        [typeof(ResponsibilityScheme)] = ResponsibilitySchemeJson.Format,
+        [typeof(CaseStandards)] = CaseStandardsJson.Format,
         [typeof(HolidayTable)] = HolidayTableJson.Format,
         [typeof(WorkCalendar)] = WorkCalendarJson.Format,
     }.ToFrozenDictionary();

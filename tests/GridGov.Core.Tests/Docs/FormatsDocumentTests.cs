@@ -13,6 +13,9 @@ public class FormatsDocumentTests
         ["## Work calendar"] = utf8 => WorkCalendar.FromJson(utf8).ToJson(),
         ["## Grid system"] = utf8 => GridSystem.FromJson(utf8).ToJson(),
         ["## Grid changes"] = utf8 => GridChange.FromJson(utf8).ToJson(),
+        ["## Grid size rule"] = utf8 => GridSizeRule.FromJson(utf8).ToJson(),
+        ["## Responsibility scheme"] = utf8 => ResponsibilityScheme.FromJson(utf8).ToJson(),
+        ["## Case standards"] = utf8 => CaseStandards.FromJson(utf8).ToJson(),
         ["## Vocabulary"] = utf8 => GridGovJson.Write(GridGovJson.Read<Report>(utf8)),
     };
 

@@ -51,7 +51,7 @@ internal static class DocumentKinds
     public static IReadOnlyList<DocumentKind> All { get; } =
     [
         Of(new DutyItem { Code = new("D-7"), Name = new("Street lamps", "路灯"), Kind = DutyKind.Statutory, Basis = new("Regulation"), AssignableBy = [GridLevel.Street] }),
-        Of(new CaseStandard { Class = new("01037"), Name = new("Lamp out", "路灯不亮"), Duty = new("D-7"), Limit = TimeLimit.WorkDays(2), Skills = ["works"], Weight = 4 }),
+        Of(Standard),
         Of(new LegalBasis("Regulation", "3")),
         Of(new Report { Id = new("R-1"), At = new(2026, 3, 2, 8, 15, 0, TimeSpan.FromHours(8)), Grid = new("G"), Class = new("01037"), Channel = "12345", Contact = new("138") }),
         Of(new CareNeed { Kind = new(CareKind.LivesAlone), Service = new(new DutyCode("visit")), EnteredBy = new("W1"), EnteredOn = new(2026, 1, 1), Until = new(2026, 12, 31), Ground = CareGround.Consent }),
@@ -70,12 +70,17 @@ internal static class DocumentKinds
         Of(new GridSystem("administrative", 3, Tree), utf8 => GridSystem.FromJson(utf8), s => s.ToJson()),
         Of(History.Changes[0], utf8 => GridChange.FromJson(utf8), c => c.ToJson()),
         Of(History, utf8 => GridHistory.FromJson(utf8), h => h.ToJson()),
+        Of(GridSizeRules.YanchiRural, utf8 => GridSizeRule.FromJson(utf8), r => r.ToJson()),
+        Of(ResponsibilityScheme.FiveLevels, utf8 => ResponsibilityScheme.FromJson(utf8), s => s.ToJson()),
+        Of(CaseStandards.Freeze("town", 2, [Standard with { Class = new("2") }, Standard]), utf8 => CaseStandards.FromJson(utf8), s => s.ToJson()),
         Of(Holidays, utf8 => HolidayTable.FromJson(utf8), t => t.ToJson()),
         Of(Calendar, utf8 => WorkCalendar.FromJson(utf8, Holidays), c => c.ToJson()),
         Of(Calendar.WithHolidays(new DateOnly(2026, 1, 1)).WithMakeUpDays(new DateOnly(2026, 1, 4)), utf8 => WorkCalendar.FromJson(utf8), c => c.ToJson(), "calendar with its own holidays"),
     ];
 
     public static Gen<DocumentKind> Any { get; } = Gen.Int[0, All.Count - 1].Select(i => All[i]);
+
+    private static CaseStandard Standard => new() { Class = new("01037"), Name = new("Lamp out", "路灯不亮"), Duty = new("D-7"), Limit = TimeLimit.WorkDays(2), Skills = ["works"], Weight = 4 };
 
     private static PersonDraft Draft => new() { Id = new("P1"), Name = new("张三"), CitizenNumber = new("11010519491231002X"), Grid = new("G1") };
 
