@@ -12,7 +12,7 @@ public sealed partial class LifecycleDefinition
     private readonly FrozenDictionary<string, int> _triggerIndex;
     private readonly StateDefinition[] _states;
     private readonly string[] _triggers;
-    private readonly TransitionDefinition?[] _table;
+    private readonly FrozenWay?[] _table;
     private readonly TransitionDefinition[][] _ways;
 
     private LifecycleDefinition(LifecycleVersion version, StateDefinition[] states, TransitionDefinition[] transitions)
@@ -26,13 +26,13 @@ public sealed partial class LifecycleDefinition
         _triggers = [.. Triggers];
         _stateIndex = Index(_states.Select(s => s.Id));
         _triggerIndex = Index(_triggers);
-        _table = new TransitionDefinition?[_states.Length * _triggers.Length];
+        _table = new FrozenWay?[_states.Length * _triggers.Length];
         var ways = LifecycleGroups.Expand(states, transitions).ToLookup(w => w.State, w => w.Transition, StringComparer.Ordinal);
         _ways = Array.ConvertAll(_states, s => ways[s.Id].ToArray());
         for (var i = 0; i < _states.Length; i++)
         {
             foreach (var way in _ways[i])
-                _table[(i * _triggers.Length) + _triggerIndex[way.Trigger]] = way;
+                _table[(i * _triggers.Length) + _triggerIndex[way.Trigger]] = new(way, way.To is { } to ? State(to) : _states[i]);
         }
     }
 
@@ -93,7 +93,7 @@ public sealed partial class LifecycleDefinition
     public TransitionDefinition? Find(string state, string trigger)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        return Find(StateIndex(state), trigger);
+        return Find(StateIndex(state), trigger)?.Transition;
     }
 
     /// <summary>The transitions out of a step, those of its groups included, in the order in which they were declared.</summary>
@@ -116,7 +116,7 @@ public sealed partial class LifecycleDefinition
     /// <summary>The transition out of a step that records something, or null.</summary>
     internal TransitionDefinition? FindRecording(string state, EntryKind kind) => Array.Find(_ways[StateIndex(state)], t => t.Records == kind);
 
-    private TransitionDefinition? Find(int state, string trigger)
+    private FrozenWay? Find(int state, string trigger)
     {
         // Triggers are the definition's own strings nearly always: compare references before hashing.
         for (var i = 0; i < _triggers.Length; i++)

@@ -24,9 +24,10 @@ internal static class Refusals
         };
     }
 
-    public static Refusal Unmet(TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
+    public static Refusal Unmet(FrozenWay way, Case @case, in CaseCommand command, in DecisionContext context)
     {
-        var (unmet, basis) = Conditions.Unmet(transition, @case, command, context);
+        var transition = way.Transition;
+        var (unmet, basis) = Conditions.Unmet(way, @case, command, context);
         return new()
         {
             Code = RefusalCodes.TransitionRefused,
