@@ -6,6 +6,12 @@ namespace GridGov.Workflows;
 /// </summary>
 internal static class Conditions
 {
+    public const string RoleCode = "role";
+    public const string NearCode = "evidence.near";
+    public const string KindCode = "evidence.kind";
+    public const string ClockCode = "clock.forward";
+    public const string SuspensionCode = "suspension.over";
+
     private static readonly (CommandNeeds Need, string Code, LocalizedText Text)[] Needs =
     [
         (CommandNeeds.Note, "evidence.note", new("a note with the evidence or reason comes with it", "应附说明或佐证")),
@@ -18,6 +24,31 @@ internal static class Conditions
         (CommandNeeds.Authority, "evidence.authority", new("it says by whose decision: office and document", "应写明批准机关和文号")),
         (CommandNeeds.Level, "evidence.level", new("it says which level is called in", "应写明层级")),
     ];
+
+    /// <summary>Whether a code is of a condition that every definition has of itself, and so of no guard.</summary>
+    public static bool IsOwn(string code) =>
+        code is RoleCode or NearCode or KindCode or ClockCode or SuspensionCode || Array.Exists(Needs, n => string.Equals(n.Code, code, StringComparison.Ordinal));
+
+    /// <summary>Every condition of a transition by its code, guards by their names, in the order in which a refusal lists them.</summary>
+    public static IEnumerable<string> Of(TransitionDefinition transition)
+    {
+        yield return RoleCode;
+        foreach (var (need, code, _) in Needs)
+        {
+            if (transition.Needs.HasFlag(need))
+                yield return code;
+        }
+
+        foreach (var guard in transition.Guards)
+            yield return guard.Name;
+        if (transition.Evidence.AsEnumerable().Any(e => e.WithinMetres is not null))
+            yield return NearCode;
+        if (transition.Evidence.AsEnumerable().Any(e => e.WithinMetres is null))
+            yield return KindCode;
+        yield return ClockCode;
+        if (!FrozenWay.GoesOn(transition))
+            yield return SuspensionCode;
+    }
 
     public static bool AreMet(FrozenWay way, Case @case, in CaseCommand command, in DecisionContext context)
     {
@@ -70,7 +101,7 @@ internal static class Conditions
         if (context.Now < @case.LastAt)
             unmet.Add(Refusals.ClockBackwards(@case));
         if (@case.IsSuspended && !way.GoesOnWhileSuspended)
-            unmet.Add(new("suspension.over", new("the case is not suspended", "案件未处于挂账状态")));
+            unmet.Add(new(SuspensionCode, new("the case is not suspended", "案件未处于挂账状态")));
         return (unmet, basis);
     }
 

@@ -19,7 +19,7 @@ internal sealed class FrozenWay
         _guards = [.. transition.Guards.Select(g => g.Holds)];
         _evidence = [.. transition.Evidence];
         Needs = transition.Needs;
-        GoesOnWhileSuspended = transition.WhileSuspended || transition.Records is EntryKind.Resumed or EntryKind.Noted or EntryKind.Migrated;
+        GoesOnWhileSuspended = GoesOn(transition);
     }
 
     public TransitionDefinition Transition { get; }
@@ -33,6 +33,10 @@ internal sealed class FrozenWay
     public ReadOnlySpan<EvidenceRule> Evidence => _evidence;
 
     public bool GoesOnWhileSuspended { get; }
+
+    /// <summary>Whether a transition can be taken while the clocks stand.</summary>
+    public static bool GoesOn(TransitionDefinition transition) =>
+        transition.WhileSuspended || transition.Records is EntryKind.Resumed or EntryKind.Noted or EntryKind.Migrated;
 
     // A shift counts modulo 32: a role that is none of the list must not come out as another.
     public bool IsOpenTo(Role role) => (uint)role < 32 && (_roles >> (int)role & 1) != 0;

@@ -61,8 +61,9 @@ public sealed partial class LifecycleDefinition
     /// <param name="transitions">The transitions.</param>
     /// <exception cref="DefinitionException">
     /// An undeclared, unreachable or dead-end step, two transitions for one step and trigger, an open step without
-    /// owner or clock, an end with a way out, a clock without its trigger, a judgement that a handler could make, a group
-    /// that is a step: every fault is listed.
+    /// owner or clock, an end with a way out, a clock whose trigger is missing or can never be taken, a judgement that a
+    /// handler could make, a handler's step that nobody is assigned to, a suspension that nothing ends, an end without
+    /// an outcome where outcomes are told, a group that is a step: every fault is listed. See <c>docs/lifecycles.md</c>.
     /// </exception>
     public static LifecycleDefinition Freeze(
         string id, int version, IEnumerable<StateDefinition> states, IEnumerable<TransitionDefinition> transitions)
