@@ -46,7 +46,7 @@ internal abstract class LifecycleComparison(string id, string what, string peer,
 /// <summary>One guarded decision on a case that is there already.</summary>
 internal sealed class DecideAgainstFire() : LifecycleComparison(
     "lifecycle.decide",
-    "report by the handler, then verify by another, in turn: roles, note, guards; ours also works out the deadline",
+    "report by the handler, then verify by another, in turn: roles, note, guards; no deadline on either side",
     "Stateless Fire on a ready machine, no deadline",
     "ns/decision")
 {
@@ -92,7 +92,7 @@ internal sealed class DecideAgainstFire() : LifecycleComparison(
 /// <summary>The seven decisions of a whole case, without writing them down.</summary>
 internal sealed class DecideAgainstMachinePerCase() : LifecycleComparison(
     "lifecycle.machine-per-case",
-    "the seven decisions of a late case, ours with deadlines; no audit on either side",
+    "the seven decisions of a late case; no deadline and no audit on either side",
     "one Stateless machine built per case, seven Fire",
     "ns/case")
 {

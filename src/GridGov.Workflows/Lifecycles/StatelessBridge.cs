@@ -52,7 +52,9 @@ public static class StatelessBridge
     /// <summary>Reads a lifecycle from a Stateless machine that an embedder has configured.</summary>
     /// <remarks>
     /// States, superstates, triggers, fixed and internal transitions, re-entries and guards (by their descriptions) come
-    /// from the machine; owners, limits, clocks, roles and names come from the caller. The machine is only read.
+    /// from the machine; owners, limits, clocks, roles and names come from the caller. The machine is only read. Stateless
+    /// 5.20 describes neither transitions with an asynchronous guard (<c>PermitIfAsync</c>) nor the actions of internal
+    /// transitions: they are not seen, and so neither read nor refused.
     /// </remarks>
     /// <typeparam name="TState">The machine's states; each by its text.</typeparam>
     /// <typeparam name="TTrigger">The machine's triggers; each by its text.</typeparam>

@@ -129,6 +129,10 @@ internal sealed class StatelessReader(StateMachineInfo info, StatelessReading re
             yield break;
         }
 
+        // The guard that Stateless itself gives to an internal transition without one: it always holds.
+        if (guard.MethodName?.StartsWith("<InternalTransition", StringComparison.Ordinal) == true)
+            yield break;
+
         // Stateless calls a lambda without description by one and the same word.
         if (guard.MethodName?.Contains('<', StringComparison.Ordinal) == true
             && string.Equals(guard.Description, InvocationInfo.DefaultFunctionDescription, StringComparison.Ordinal))

@@ -60,7 +60,7 @@ public sealed class StatelessReadingTests
         machine.Configure("a")
             .PermitDynamic("dynamic", () => "b")
             .PermitDynamicAsync("later", () => Task.FromResult("b"))
-            .PermitIfAsync("wait", "b", () => Task.FromResult(true), "clock.due")
+            .InternalTransitionIf("within", _ => true, () => { })
             .PermitIf("lambda", "b", () => true)
             .PermitIf("unknown", "b", () => true, "weather.dry")
             .PermitIf("named", "b", IsDry)
@@ -76,7 +76,7 @@ public sealed class StatelessReadingTests
                 "a --later-->: its target is computed; give every target a transition with a guard and a trigger of its own",
                 "a --named--> b: there is no guard \"IsDry\"",
                 "a --unknown--> b: there is no guard \"weather.dry\"",
-                "a --wait--> b: its guard is asynchronous; a decision waits for nothing",
+                "a --within--> a: its guard has no description; describe it by the name of a guard",
                 "a: it has actions, and a lifecycle runs no code; keep them in the machine and set LeaveActionsOut",
             ],
             Faults(machine, Reading()).Select(f => f.Split("; known are")[0]).Order(StringComparer.Ordinal));
