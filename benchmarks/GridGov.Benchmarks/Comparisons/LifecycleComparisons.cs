@@ -5,6 +5,8 @@ namespace GridGov.Benchmarks;
 /// <summary>What the lifecycle comparisons share: one late case, and the same commands for both sides.</summary>
 internal abstract class LifecycleComparison(string id, string what, string peer, string unit) : IComparison
 {
+    private static readonly string[] Ids = [.. LateCase.Lifecycle.States.Select(s => s.Id)];
+
     public string Id => id;
 
     public string Area => Areas.Lifecycle;
@@ -32,10 +34,10 @@ internal abstract class LifecycleComparison(string id, string what, string peer,
     /// <summary>The number of a step; the library's lifecycle and the machine's enum have the same order.</summary>
     protected static long NumberOf(string step)
     {
-        var states = LateCase.Lifecycle.States.AsSpan();
-        for (var i = 0; i < states.Length; i++)
+        var ids = Ids;
+        for (var i = 0; i < ids.Length; i++)
         {
-            if (ReferenceEquals(states[i].Id, step))
+            if (ReferenceEquals(ids[i], step))
                 return i;
         }
 

@@ -74,6 +74,20 @@ public sealed class WhyNotStatelessTests
     }
 
     [Fact]
+    public void A_superstate_that_leads_to_a_state_in_it_does_nothing_there_although_it_can_fire()
+    {
+        var machine = new StateMachine<string, string>("a");
+        var entered = 0;
+        machine.Configure("a").SubstateOf("g").OnEntry(() => entered++);
+        machine.Configure("g").Permit("restart", "a");
+
+        Assert.True(machine.CanFire("restart"));
+        machine.Fire("restart");
+
+        Assert.Equal(0, entered);
+    }
+
+    [Fact]
     public void A_transition_with_an_asynchronous_guard_is_in_no_description_of_the_machine()
     {
         var machine = new StateMachine<string, string>("a");
