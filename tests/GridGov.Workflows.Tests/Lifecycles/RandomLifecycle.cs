@@ -74,6 +74,8 @@ internal static class RandomLifecycle
         Needs = kind == 5 ? CommandNeeds.Authority : CommandNeeds.None,
         Evidence = kind == 6 ? [new(EvidenceKind.PhotoCheck)] : [],
         Records = to is null && kind % 2 == 0 ? EntryKind.Noted : kind == 7 ? EntryKind.Urged : EntryKind.Moved,
+        WhileSuspended = kind == 3,
+        Judges = kind == 4,
 
         // One guard of its own at most, told apart by its argument; a guard stands on a way once.
         Guards = bits % 3 == 0 ? [] : [Bit(bits % Bits)],
