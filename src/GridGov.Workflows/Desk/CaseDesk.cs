@@ -13,7 +13,7 @@ public readonly record struct TaskOrigin(GridLevel Level, bool IsFunded = false,
 /// The desk at which cases are opened, assigned, moved and watched: it loads a case, decides, appends the entry at the
 /// version it saw, and keeps clocks and workloads in step. The only part that waits for a store. Thread-safe.
 /// </summary>
-public sealed class CaseDesk
+public sealed partial class CaseDesk
 {
     private readonly CityProfile _city;
     private readonly ICaseStore _store;
@@ -241,7 +241,7 @@ public sealed class CaseDesk
                 cases.Remove(after.Id);
             else
                 cases[after.Id] = after;
-            if (_city.Knows(after.Lifecycle) && _book.HolderOf(after) is { } worker && (before is null || _book.HolderOf(before) != worker))
+            if (_city.Knows(after.Lifecycle) && _book.HolderOf(after) is { } worker && (before is null || !_city.Knows(before.Lifecycle) || _book.HolderOf(before) != worker))
                 turns[worker] = turn++;
         }
 
