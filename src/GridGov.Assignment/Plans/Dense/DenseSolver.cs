@@ -34,6 +34,7 @@ internal sealed partial class DenseSolver<T, TLanes>
     private readonly bool _square;
     private readonly CancellationToken _stop;
     private readonly T[] _v;
+    private readonly T[] _u;
     private readonly int[] _columnOf;
     private readonly int[] _rowOf;
 
@@ -44,6 +45,7 @@ internal sealed partial class DenseSolver<T, TLanes>
     private readonly T[] _from;
     private readonly int[] _tree;
     private readonly T[] _reached;
+    private readonly T[] _blockLeast;
     private int _treeCount;
     private long _scanned;
 
@@ -51,16 +53,21 @@ internal sealed partial class DenseSolver<T, TLanes>
     {
         (_rows, _columns, _square, _stop) = (rows, columns, rows == columns, stop);
         _v = new T[columns];
+        _u = new T[rows];
         _key = new T[columns];
         _seen = new T[columns];
         _from = new T[columns];
         _reached = new T[columns];
         _tree = new int[columns];
+        _blockLeast = new T[(columns + BlockLength - 1) / BlockLength * TLanes.Count];
         _columnOf = new int[rows];
         _rowOf = new int[columns];
         _columnOf.AsSpan().Fill(-1);
         _rowOf.AsSpan().Fill(-1);
     }
+
+    // Columns whose least distances are kept together, so that a search for the least looks at few of them.
+    private static int BlockLength => 8 * TLanes.Count;
 
     /// <summary>Costs beyond plus or minus this are not for this type.</summary>
     public static T Limit { get; } = DenseRange.Limit<T>();
@@ -101,6 +108,8 @@ internal sealed partial class DenseSolver<T, TLanes>
         if (!IsWithinLimit())
             return DenseEnd.TooNarrow;
 
+        for (var i = 0; i < _rows; i++)
+            _u[i] = _columnOf[i] < 0 ? T.Zero : costs[i * _columns + _columnOf[i]] - _v[_columnOf[i]];
         for (var f = 0; f < count; f++)
         {
             _stop.ThrowIfCancellationRequested();
@@ -161,7 +170,7 @@ internal sealed partial class DenseSolver<T, TLanes>
 
             var column = _tree[next++];
             var at = _rowOf[column];
-            least = Scan(costs, at, distance - (costs[at * _columns + column] - _v[column]));
+            least = Scan(costs, at, distance - _u[at]);
         }
 
         // What was nearer than the end falls in price by as much, so that every row keeps its cheapest column.
@@ -171,7 +180,10 @@ internal sealed partial class DenseSolver<T, TLanes>
             if (T.Abs(price) > Limit)
                 return DenseEnd.TooNarrow;
             _v[_tree[t]] = price;
+            _u[_rowOf[_tree[t]]] += distance - _reached[t];
         }
+
+        _u[row] = distance;
 
         for (var column = end; ;)
         {
@@ -194,28 +206,38 @@ internal sealed partial class DenseSolver<T, TLanes>
         var source = T.CreateTruncating(row);
         if (_columns < TLanes.Count)
             return ScanShort(ref c, offset, source);
-        var lowest = TLanes.Create(Forbidden);
+        ref var block = ref MemoryMarshal.GetArrayDataReference(_blockLeast);
+        var none = TLanes.Create(Forbidden);
+        var lowest = none;
         var add = TLanes.Create(offset);
         var sources = TLanes.Create(source);
         var last = _columns - TLanes.Count;
-        for (var j = 0; ;)
+        var b = 0;
+        for (var start = 0; start < _columns; start += BlockLength, b += TLanes.Count)
         {
-            var old = TLanes.Load(ref key, j);
-            var now = TLanes.Load(ref c, j) - TLanes.Load(ref v, j) + add;
-            if (now.LessBits(old) != 0)
+            var blockLowest = none;
+            var end = Math.Min(start + BlockLength, _columns);
+            for (var at = start; at < end; at += TLanes.Count)
             {
-                TLanes.Select(now.Less(old), sources, TLanes.Load(ref from, j)).Store(ref from, j);
-                old = TLanes.Min(now, old);
-                old.Store(ref key, j);
+                // The last group may overlap the one before: the same row cannot improve on itself.
+                var j = Math.Min(at, last);
+                var old = TLanes.Load(ref key, j);
+                var now = TLanes.Load(ref c, j) - TLanes.Load(ref v, j) + add;
+                if (now.LessBits(old) != 0)
+                {
+                    TLanes.Select(now.Less(old), sources, TLanes.Load(ref from, j)).Store(ref from, j);
+                    old = TLanes.Min(now, old);
+                    old.Store(ref key, j);
+                }
+
+                blockLowest = TLanes.Min(blockLowest, old);
             }
 
-            lowest = TLanes.Min(lowest, old);
-            if (j == last)
-                return LeastOf(lowest);
-
-            // The last group may overlap the one before: the same row cannot improve on itself.
-            j = Math.Min(j + TLanes.Count, last);
+            blockLowest.Store(ref block, b);
+            lowest = TLanes.Min(lowest, blockLowest);
         }
+
+        return lowest.Least();
     }
 
     private T ScanShort(ref T c, T offset, T source)
@@ -238,34 +260,52 @@ internal sealed partial class DenseSolver<T, TLanes>
     /// <returns>A column without a row, or -1.</returns>
     private int Gather(T distance, out T least)
     {
+        if (_columns < TLanes.Count)
+            return GatherShort(distance, out least);
         ref var key = ref MemoryMarshal.GetArrayDataReference(_key);
+        ref var block = ref MemoryMarshal.GetArrayDataReference(_blockLeast);
         var lowest = TLanes.Create(Forbidden);
         var bound = TLanes.Create(distance);
-        var j = 0;
-        for (; j <= _columns - TLanes.Count; j += TLanes.Count)
+        var all = ulong.MaxValue >> (64 - TLanes.Count);
+        var last = _columns - TLanes.Count;
+        var b = 0;
+        least = distance;
+        for (var start = 0; start < _columns; start += BlockLength, b += TLanes.Count)
         {
-            var group = TLanes.Load(ref key, j);
-            var outside = bound.Less(group);
-            var bits = bound.LessBits(group) ^ (ulong.MaxValue >> (64 - TLanes.Count));
-            lowest = TLanes.Min(lowest, TLanes.Select(outside, group, lowest));
-            for (; bits != 0; bits &= bits - 1)
+            var blockLowest = TLanes.Load(ref block, b);
+            if (bound.LessBits(blockLowest) != all)
             {
-                var column = j + BitOperations.TrailingZeroCount(bits);
-                if (Take(column))
+                blockLowest = TLanes.Create(Forbidden);
+                var end = Math.Min(start + BlockLength, _columns);
+                for (var at = start; at < end; at += TLanes.Count)
                 {
-                    least = distance;
-                    return column;
+                    var j = Math.Min(at, last);
+                    for (var bits = bound.LessBits(TLanes.Load(ref key, j)) ^ all; bits != 0; bits &= bits - 1)
+                    {
+                        var column = j + BitOperations.TrailingZeroCount(bits);
+                        if (Take(column))
+                            return column;
+                    }
+
+                    blockLowest = TLanes.Min(blockLowest, TLanes.Load(ref key, j));
                 }
             }
+
+            lowest = TLanes.Min(lowest, blockLowest);
         }
 
-        least = LeastOf(lowest);
-        for (; j < _columns; j++)
+        least = lowest.Least();
+        return -1;
+    }
+
+    private int GatherShort(T distance, out T least)
+    {
+        least = Forbidden;
+        for (var j = 0; j < _columns; j++)
         {
-            if (_key[j] > distance)
-                least = T.Min(least, _key[j]);
-            else if (Take(j))
+            if (_key[j] <= distance && Take(j))
                 return j;
+            least = T.Min(least, _key[j]);
         }
 
         return -1;
@@ -279,13 +319,5 @@ internal sealed partial class DenseSolver<T, TLanes>
         _treeCount++;
         (_key[column], _seen[column]) = (Far, -Forbidden);
         return false;
-    }
-
-    private static T LeastOf(TLanes lanes)
-    {
-        var least = lanes[0];
-        for (var lane = 1; lane < TLanes.Count; lane++)
-            least = T.Min(least, lanes[lane]);
-        return least;
     }
 }

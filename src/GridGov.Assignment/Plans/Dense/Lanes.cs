@@ -34,6 +34,8 @@ internal interface ILanes<TSelf, T>
 
     void Store(ref T start, int at);
 
+    T Least();
+
     T this[int lane] { get; }
 }
 
@@ -45,6 +47,8 @@ internal readonly struct Lanes512<T>(Vector512<T> v) : ILanes<Lanes512<T>, T>
     public static int Count => Vector512<T>.Count;
 
     public T this[int lane] => _v[lane];
+
+    public T Least() => new Lanes256<T>(Vector256.MinNative(_v.GetLower(), _v.GetUpper())).Least();
 
     public static Lanes512<T> Load(ref T start, int at) => new(Vector512.LoadUnsafe(ref start, (nuint)at));
 
@@ -79,6 +83,8 @@ internal readonly struct Lanes256<T>(Vector256<T> v) : ILanes<Lanes256<T>, T>
 
     public T this[int lane] => _v[lane];
 
+    public T Least() => new Lanes128<T>(Vector128.MinNative(_v.GetLower(), _v.GetUpper())).Least();
+
     public static Lanes256<T> Load(ref T start, int at) => new(Vector256.LoadUnsafe(ref start, (nuint)at));
 
     public static Lanes256<T> Create(T value) => new(Vector256.Create(value));
@@ -111,6 +117,14 @@ internal readonly struct Lanes128<T>(Vector128<T> v) : ILanes<Lanes128<T>, T>
     public static int Count => Vector128<T>.Count;
 
     public T this[int lane] => _v[lane];
+
+    public T Least()
+    {
+        var least = _v[0];
+        for (var lane = 1; lane < Vector128<T>.Count; lane++)
+            least = T.Min(least, _v[lane]);
+        return least;
+    }
 
     public static Lanes128<T> Load(ref T start, int at) => new(Vector128.LoadUnsafe(ref start, (nuint)at));
 
@@ -145,6 +159,8 @@ internal readonly struct Lane<T>(T v) : ILanes<Lane<T>, T>
     public static int Count => 1;
 
     public T this[int lane] => _v;
+
+    public T Least() => _v;
 
     public static Lane<T> Load(ref T start, int at) => new(Unsafe.Add(ref start, at));
 
