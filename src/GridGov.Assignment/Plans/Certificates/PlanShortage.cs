@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace GridGov.Assignment;
@@ -23,10 +22,10 @@ public sealed record PlanShortage
     public required ShortageKind Kind { get; init; }
 
     /// <summary>The cases, ascending. Where room is short, they need it; where cases are short, there are no others.</summary>
-    public required ImmutableArray<int> Cases { get; init; }
+    public required ValueList<int> Cases { get; init; }
 
     /// <summary>The workers, ascending. Where room is short, nobody else may take the cases beyond what is counted; where cases are short, they need them.</summary>
-    public required ImmutableArray<int> Workers { get; init; }
+    public required ValueList<int> Workers { get; init; }
 
     /// <summary>How many places the cases need of these workers, or how many cases the workers must be given.</summary>
     public required long Needed { get; init; }
@@ -51,23 +50,23 @@ public sealed record PlanShortage
         var workers = Names(Workers, workerName, most, "#");
         LocalizedText words = Kind == ShortageKind.TooLittleRoom
             ? new(
-                Text.Of($"{Cases.Length} cases need {Needed} places of {Workers.Length} workers, who have room for {Available}: {Missing} too few.\n  cases: {cases.English}\n  workers: {workers.English}\n  way out: more room for one of these workers, another worker who may take one of these cases, or leave to put {Missing} off."),
-                Text.Of($"{Cases.Length} 件案件需要这 {Workers.Length} 名人员的 {Needed} 个名额，而他们只有 {Available} 个：缺 {Missing} 个。\n  案件：{cases.Chinese}\n  人员：{workers.Chinese}\n  出路：为其中人员增加名额，增派可办理其中案件的人员，或暂缓 {Missing} 件。"))
+                Text.Of($"{Cases.Count} cases need {Needed} places of {Workers.Count} workers, who have room for {Available}: {Missing} too few.\n  cases: {cases.English}\n  workers: {workers.English}\n  way out: more room for one of these workers, another worker who may take one of these cases, or leave to put {Missing} off."),
+                Text.Of($"{Cases.Count} 件案件需要这 {Workers.Count} 名人员的 {Needed} 个名额，而他们只有 {Available} 个：缺 {Missing} 个。\n  案件：{cases.Chinese}\n  人员：{workers.Chinese}\n  出路：为其中人员增加名额，增派可办理其中案件的人员，或暂缓 {Missing} 件。"))
             : new(
-                Text.Of($"{Workers.Length} workers must be given {Needed} cases, and there are {Available} that they may take: {Missing} too few.\n  workers: {workers.English}\n  cases: {cases.English}\n  way out: a lower minimum for one of these workers, or more cases that one of them may take."),
-                Text.Of($"这 {Workers.Length} 名人员至少应分得 {Needed} 件，而他们可办理的只有 {Available} 件：缺 {Missing} 件。\n  人员：{workers.Chinese}\n  案件：{cases.Chinese}\n  出路：降低其中人员的下限，或增加他们可办理的案件。"));
+                Text.Of($"{Workers.Count} workers must be given {Needed} cases, and there are {Available} that they may take: {Missing} too few.\n  workers: {workers.English}\n  cases: {cases.English}\n  way out: a lower minimum for one of these workers, or more cases that one of them may take."),
+                Text.Of($"这 {Workers.Count} 名人员至少应分得 {Needed} 件，而他们可办理的只有 {Available} 件：缺 {Missing} 件。\n  人员：{workers.Chinese}\n  案件：{cases.Chinese}\n  出路：降低其中人员的下限，或增加他们可办理的案件。"));
         return words.For(culture);
     }
 
     /// <summary>The English explanation, whatever the current culture.</summary>
     public override string ToString() => Explain(CultureInfo.InvariantCulture);
 
-    private static (string English, string Chinese) Names(ImmutableArray<int> items, Func<int, string>? name, int most, string mark)
+    private static (string English, string Chinese) Names(ValueList<int> items, Func<int, string>? name, int most, string mark)
     {
         if (items.IsEmpty)
             return ("none", "无");
         var shown = items.Take(most).Select(i => name is null ? Text.Of($"{mark}{i}") : name(i)).ToArray();
-        var rest = items.Length - shown.Length;
+        var rest = items.Count - shown.Length;
         return (
             string.Join(", ", shown) + (rest > 0 ? Text.Of($" and {rest} more") : string.Empty),
             string.Join("、", shown) + (rest > 0 ? Text.Of($" 等，另有 {rest} 个") : string.Empty));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -201,15 +200,15 @@ public static class LinearAssignment
         foreach (var column in solver.Tree)
             takers.Add(solver.RowOf[column]);
         takers.Sort();
-        ImmutableArray<int> short_ = [.. takers];
-        ImmutableArray<int> offered = [.. solver.Tree.ToArray().Order()];
+        ValueList<int> unserved = [.. takers];
+        ValueList<int> offered = [.. solver.Tree.ToArray().Order()];
         return new()
         {
             Kind = shape.IsFlipped ? ShortageKind.TooFewCases : ShortageKind.TooLittleRoom,
-            Cases = shape.IsFlipped ? offered : short_,
-            Workers = shape.IsFlipped ? short_ : offered,
-            Needed = short_.Length,
-            Available = offered.Length,
+            Cases = shape.IsFlipped ? offered : unserved,
+            Workers = shape.IsFlipped ? unserved : offered,
+            Needed = unserved.Count,
+            Available = offered.Count,
         };
     }
 

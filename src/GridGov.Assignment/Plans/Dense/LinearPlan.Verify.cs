@@ -112,8 +112,8 @@ public sealed partial class LinearPlan<T>
             }
         }
 
-        return takers.Distinct().Count() > givers.Distinct().Count() && shortage.Needed == takers.Length && shortage.Available == givers.Length
+        return takers.Distinct().Count() > givers.Distinct().Count() && shortage.Needed == takers.Count && shortage.Available == givers.Count
             ? new(PlanVerdict.Infeasible, T.Zero, T.Zero)
-            : PlanCertificate<T>.Wrong($"The shortage counts {takers.Length} against {givers.Length}, which is none.");
+            : PlanCertificate<T>.Wrong($"The shortage counts {takers.Count} against {givers.Count}, which is none.");
     }
 }

@@ -1,0 +1,159 @@
+namespace GridGov.Assignment;
+
+/// <content>Shortest augmenting paths over workers.</content>
+internal sealed partial class TransportSolver
+{
+    private readonly PriorityQueue<int, (long Distance, int Worker)> _queue = new();
+    private long[] _distance = [];
+    private int[] _through = [];
+    private readonly List<int> _touched = [];
+    private readonly List<int> _settled = [];
+    private readonly List<int> _branch = [];
+    private long _bound;
+    private int _target;
+    public long Settled, Scans;
+
+    /// <summary>Places a slot at least cost, moving others; false where it cannot be placed, with the workers reached in <see cref="_settled"/>.</summary>
+    private bool Augment(int slot)
+    {
+        if (_distance.Length == 0)
+        {
+            _distance = new long[_workers + 1];
+            _distance.AsSpan().Fill(Never);
+            _through = new int[_workers + 1];
+        }
+
+        (_bound, _target) = (Never, -1);
+        Reach(slot, -1, 0, Choose(slot).First);
+        while (_queue.TryDequeue(out var worker, out var at))
+        {
+            if (at.Distance >= _bound)
+                break;
+            if (at.Distance > _distance[worker])
+                continue;
+            _settled.Add(worker);
+            Expand(worker, at.Distance);
+        }
+
+        _queue.Clear();
+        if (_target < 0)
+        {
+            ForgetDistances();
+            return false;
+        }
+
+        foreach (var worker in _settled)
+            _price[worker] += _bound - _distance[worker];
+        for (var worker = _target; ;)
+        {
+            var moved = _through[worker];
+            var from = _at[moved];
+            var gone = worker == _target ? -1 : _moving;
+            _at[moved] = worker;
+            var level = LevelOf(moved);
+            if (gone < 0)
+                Append(worker, moved, level);
+            else
+                Replace(worker, gone, moved, level);
+            if (from < 0)
+                break;
+            (_moving, worker) = (moved, from);
+        }
+
+        _settled.Clear();
+        ForgetDistances();
+        return true;
+    }
+
+    private int _moving;
+
+    private void ForgetDistances()
+    {
+        foreach (var worker in _touched)
+            _distance[worker] = Never;
+        _touched.Clear();
+    }
+
+    /// <summary>Goes through the list of a full worker from those that leave first, leaving out branches beyond the bound.</summary>
+    private void Expand(int worker, long distance)
+    {
+        Settled++;
+        if (!_isHeap[worker])
+            MakeHeap(worker);
+        var start = _listStart[worker];
+        var count = _load[worker];
+        _branch.Clear();
+        if (count > 0)
+            _branch.Add(0);
+        for (var b = 0; b < _branch.Count; b++)
+        {
+            var i = _branch[b];
+            if (distance + (_level[start + i] - _price[worker]) >= _bound)
+            {
+                _branch[b] = -1;
+                continue;
+            }
+
+            _level[start + i] = Reach(_list[start + i], worker, distance, _price[worker]);
+            if (2 * i + 1 < count)
+                _branch.Add(2 * i + 1);
+            if (2 * i + 2 < count)
+                _branch.Add(2 * i + 2);
+        }
+
+        // Children come after their parents in the branch, so going back restores the heap from below.
+        for (var b = _branch.Count - 1; b >= 0; b--)
+        {
+            if (_branch[b] >= 0)
+                SiftDown(worker, _branch[b]);
+        }
+    }
+
+    /// <summary>Looks at all workers to whom a slot could go, and returns the price at which it leaves its own.</summary>
+    private long Reach(int slot, int own, long distance, long ownPrice)
+    {
+        Scans++;
+        var @case = CaseOf(slot);
+        var starts = _problem.RowStarts.Span;
+        var row = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
+        var costs = _problem.ArcCosts.Span.Slice(starts[@case], row.Length);
+        var ownCost = 0;
+        if (own >= 0)
+            ownCost = costs[row.IndexOf(own)];
+        var offset = distance - ownCost - ownPrice;
+        var least = Never;
+        var price = _price;
+        if (_mayLeave)
+        {
+            least = _problem.UnassignedCosts.Span[@case];
+            Touch(_workers, least + offset, slot);
+        }
+
+        for (var a = 0; a < row.Length; a++)
+        {
+            var worker = row[a];
+            var value = costs[a] + price[worker];
+            if (value >= least && value + offset >= _bound)
+                continue;
+            if (worker == own || (!_single && Holds(@case, worker)))
+                continue;
+            least = Math.Min(least, value);
+            Touch(worker, value + offset, slot);
+        }
+
+        return least == Never ? Never : least - ownCost;
+    }
+
+    private void Touch(int worker, long distance, int slot)
+    {
+        if (distance >= _bound || distance >= _distance[worker])
+            return;
+        if (_distance[worker] == Never)
+            _touched.Add(worker);
+        (_distance[worker], _through[worker]) = (distance, slot);
+        if (_load[worker] < _room[worker])
+            (_bound, _target) = (distance, worker);
+        else
+            _queue.Enqueue(worker, (distance, worker));
+    }
+}

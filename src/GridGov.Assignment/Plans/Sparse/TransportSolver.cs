@@ -1,0 +1,154 @@
+namespace GridGov.Assignment;
+
+/// <summary>
+/// The sparse kernel. Workers have prices; a case wants the worker whose cost and price together are least. A worker
+/// without room gives up the case that loses least, and its price rises to where that case is as well off elsewhere.
+/// What bids cannot settle goes by shortest augmenting paths over workers.
+/// </summary>
+/// <remarks>
+/// At every moment a placed case is where it is cheapest, and only a full worker has a price above zero; so the prices
+/// prove the plan when the last case is placed, and bound the rest before. A worker's list is a heap by the price at
+/// which each case would leave; other prices only rise meanwhile, so an old level is a lower bound, and a search skips
+/// whole branches of the heap by it. A case that needs several workers has as many slots.
+/// </remarks>
+internal sealed partial class TransportSolver
+{
+    /// <summary>A level or distance that is not reached: the case has nowhere else to go.</summary>
+    private const long Never = long.MaxValue / 4;
+
+    private readonly TransportationProblem _problem;
+    private readonly int _cases;
+    private readonly int _workers;
+    private readonly int _slots;
+    private readonly bool _single;
+    private readonly bool _mayLeave;
+
+    // Slots of case c: [_slotStart[c], _slotStart[c + 1]); null where each case has one, its own number.
+    private readonly int[]? _slotStart;
+    private readonly int[]? _slotCase;
+
+    // The worker of each slot; _workers where it is left, -1 where it is not placed yet.
+    private readonly int[] _at;
+    private readonly long[] _price;
+    private readonly int[] _load;
+    private readonly int[] _room;
+
+    // Lists of placed slots, worker after worker, with the price at which each leaves.
+    private readonly int[] _listStart;
+    private int[] _list = [];
+    private long[] _level = [];
+    private readonly bool[] _isHeap;
+
+    public TransportSolver(TransportationProblem problem)
+    {
+        _problem = problem;
+        (_cases, _workers) = (problem.Cases, problem.Workers);
+        _single = problem.Headcounts.IsEmpty;
+        _mayLeave = !problem.UnassignedCosts.IsEmpty;
+        _slots = _cases;
+        if (!_single)
+        {
+            _slotStart = new int[_cases + 1];
+            var needs = problem.Headcounts.Span;
+            for (var c = 0; c < _cases; c++)
+                _slotStart[c + 1] = checked(_slotStart[c] + needs[c]);
+            _slots = _slotStart[_cases];
+            _slotCase = new int[_slots];
+            for (var c = 0; c < _cases; c++)
+                _slotCase.AsSpan(_slotStart[c].._slotStart[c + 1]).Fill(c);
+        }
+
+        _at = GC.AllocateUninitializedArray<int>(_slots);
+        _at.AsSpan().Fill(-1);
+        _price = new long[_workers + 1];
+        _load = new int[_workers + 1];
+        _room = new int[_workers + 1];
+        problem.Capacities.Span.CopyTo(_room);
+        _room[_workers] = int.MaxValue;
+        _listStart = new int[_workers + 1];
+        _isHeap = new bool[_workers];
+    }
+
+    public int Left;public double T1,T2;
+    public void Run()
+    {
+        var sw=System.Diagnostics.Stopwatch.StartNew();
+        PlaceFirst();T2=sw.Elapsed.TotalMilliseconds;
+        Left = _waiting.Count;
+        foreach (var slot in _waiting)
+            if (!Augment(slot)) throw new InvalidOperationException("stuck");
+    }
+
+    public int[] At => _at;
+
+    public long[] Price => _price;
+
+    private int CaseOf(int slot) => _slotCase is null ? slot : _slotCase[slot];
+
+    private bool Holds(int @case, int worker)
+    {
+        if (_slotStart is null)
+            return false;
+        return _at.AsSpan(_slotStart[@case].._slotStart[@case + 1]).Contains(worker);
+    }
+
+    /// <summary>Where a slot that is not placed goes at the present prices.</summary>
+    private Choice Choose(int slot)
+    {
+        var @case = CaseOf(slot);
+        var starts = _problem.RowStarts.Span;
+        var row = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
+        var costs = _problem.ArcCosts.Span.Slice(starts[@case], row.Length);
+        var price = _price;
+        var (first, second, at) = (Never, Never, -1);
+        if (_mayLeave)
+            (first, at) = (_problem.UnassignedCosts.Span[@case], row.Length);
+        for (var a = 0; a < row.Length; a++)
+        {
+            var value = costs[a] + price[row[a]];
+            if (value >= second || (!_single && Holds(@case, row[a])))
+                continue;
+            if (value < first)
+                (first, second, at) = (value, first, a);
+            else
+                second = value;
+        }
+
+        if (at < 0)
+            return new(-1, Never, Never, 0);
+        return at == row.Length ? new(_workers, first, second, (int)first) : new(row[at], first, second, costs[at]);
+    }
+
+    /// <summary>The price at which a placed slot leaves its worker: what its best other way costs less its own cost there.</summary>
+    private long LevelOf(int slot)
+    {
+        var @case = CaseOf(slot);
+        var own = _at[slot];
+        var starts = _problem.RowStarts.Span;
+        var row = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
+        var costs = _problem.ArcCosts.Span.Slice(starts[@case], row.Length);
+        var price = _price;
+        var least = _mayLeave && own != _workers ? _problem.UnassignedCosts.Span[@case] : Never;
+        var ownCost = 0;
+        for (var a = 0; a < row.Length; a++)
+        {
+            var worker = row[a];
+            if (worker == own)
+            {
+                ownCost = costs[a];
+                continue;
+            }
+
+            var value = costs[a] + price[worker];
+            if (value < least && (_single || !Holds(@case, worker)))
+                least = value;
+        }
+
+        return least == Never ? Never : least - ownCost;
+    }
+
+    private readonly record struct Choice(int Worker, long First, long Second, int Cost)
+    {
+        public long Level => Second == Never ? Never : Second - Cost;
+    }
+}
