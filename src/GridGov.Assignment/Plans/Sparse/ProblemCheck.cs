@@ -4,7 +4,7 @@ namespace GridGov.Assignment;
 internal static class ProblemCheck
 {
     // Below this many arcs a second core costs more than it saves.
-    private const int ArcsForTwo = 1 << 17;
+    public const int ArcsForTwo = 1 << 17;
 
     public static void Length(int length, int wanted, string what, string of)
     {

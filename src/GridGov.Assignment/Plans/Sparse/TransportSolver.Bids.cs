@@ -7,82 +7,133 @@ internal sealed partial class TransportSolver
     public long Steps;
 
     /// <summary>Everybody at the cheapest worker, at price zero; who does not fit is sent on.</summary>
-    private void PlaceFirst()
+    private void PlaceFirst(System.Diagnostics.Stopwatch sw)
     {
-        var wanted = new int[_workers + 1];
+        var half = _single && _problem.ArcCosts.Length >= ProblemCheck.ArcsForTwo && Environment.ProcessorCount > 1 ? _slots / 2 : _slots;
         var levels = GC.AllocateUninitializedArray<long>(_slots);
-        for (var s = 0; s < _slots; s++)
-        {
-            var choice = Choose(s);
-            if (choice.Worker < 0)
-            {
-                _waiting.Add(s);
-                continue;
-            }
+        var (one, two) = (new int[_workers + 1], new int[_workers + 1]);
+        InTwo(half, () => ChooseFirst(0, half, levels, one), () => ChooseFirst(half, _slots, levels, two));
 
-            _at[s] = choice.Worker;
-            wanted[choice.Worker]++;
-            // Of several slots the later ones take what the level counted with; zero is below every level.
-            levels[s] = _single ? choice.Level : 0;
-        }
-
-        LayOut(wanted);
-        for (var s = 0; s < _slots; s++)
-        {
-            var worker = _at[s];
-            if ((uint)worker >= (uint)_workers)
-                continue;
-            var i = _listStart[worker] + _load[worker]++;
-            (_list[i], _level[i]) = (s, levels[s]);
-        }
-
-        var over = new List<int>();
-        for (var w = 0; w < _workers; w++)
-        {
-            if (_load[w] > _room[w])
-                GiveUp(w, over);
-        }
-
-        foreach (var slot in over)
-            Bid(slot);
-    }
-
-    private void LayOut(int[] wanted)
-    {
-        // A list is as long as the worker has room, or as many want it; who can never be full needs no more than all.
+        // Lists are as long as the worker has room, or as many want it; no worker needs more than all.
         long total = 0;
         for (var w = 0; w < _workers; w++)
         {
             _listStart[w] = checked((int)total);
-            total += Math.Max(wanted[w], Math.Min(_room[w], _slots));
+            total += Math.Max(one[w] + two[w], Math.Min(_room[w], _slots));
+            _load[w] = one[w] + two[w];
+            two[w] = _listStart[w] + one[w];
+            one[w] = _listStart[w];
         }
 
         _listStart[_workers] = checked((int)total);
         _list = GC.AllocateUninitializedArray<int>((int)total);
         _level = GC.AllocateUninitializedArray<long>((int)total);
-    }
+        InTwo(half, () => List(0, half, levels, one), () => List(half, _slots, levels, two));
 
-    /// <summary>Keeps as many as there is room for, those that would lose most, and sends the others on.</summary>
-    private void GiveUp(int worker, List<int> over)
-    {
-        var (start, count, room) = (_listStart[worker], _load[worker], _room[worker]);
-        for (var i = start; i < start + count; i++)
-            _level[i] = LevelOf(_list[i]);
-        Array.Sort(_level, _list, start, count);
-        var leaving = count - room;
-        for (var i = 0; i < leaving; i++)
+        T1=sw.Elapsed.TotalMilliseconds;
+        var over = new List<int>();
+        for (var w = 0; w < _workers; w++)
         {
-            var slot = _list[start + i];
-            _at[slot] = -1;
-            over.Add(slot);
-            if (_level[start + i] < Never)
-                _price[worker] = Math.Max(_price[worker], _level[start + i]);
+            while (_load[w] > _room[w])
+                over.Add(GiveUpFirst(w));
         }
 
-        _list.AsSpan(start + leaving, room).CopyTo(_list.AsSpan(start));
-        _level.AsSpan(start + leaving, room).CopyTo(_level.AsSpan(start));
-        _load[worker] = room;
-        _isHeap[worker] = true;
+        foreach (var slot in over)
+            Bid(slot);
+        for (var s = 0; s < _slots; s++)
+        {
+            if (_at[s] < 0)
+                _waiting.Add(s);
+        }
+    }
+
+    private void InTwo(int half, Action first, Action second)
+    {
+        if (half == _slots)
+        {
+            first();
+            return;
+        }
+
+        var other = Task.Run(second);
+        first();
+        other.GetAwaiter().GetResult();
+    }
+
+    private void ChooseFirst(int from, int to, long[] levels, int[] wanted)
+    {
+        if (_single && !_mayLeave)
+        {
+            ChooseCheapest(from, to, levels, wanted);
+            return;
+        }
+
+        for (var s = from; s < to; s++)
+        {
+            var choice = Choose(s);
+            _at[s] = choice.Worker;
+            if (choice.Worker >= 0)
+                wanted[choice.Worker]++;
+
+            // Of several slots the later ones take what the level counted with; zero is below every level.
+            levels[s] = _single ? choice.Level : 0;
+        }
+    }
+
+    // Without prices, headcounts and a way out the choice is the least of the row, and the level what the next one costs more.
+    private void ChooseCheapest(int from, int to, long[] levels, int[] wanted)
+    {
+        var starts = _problem.RowStarts.Span;
+        var workers = _problem.ArcWorkers.Span;
+        var costs = _problem.ArcCosts.Span;
+        for (var s = from; s < to; s++)
+        {
+            var start = starts[s];
+            var row = costs[start..starts[s + 1]];
+            if (row.IsEmpty)
+                continue;
+
+            // Cost above, place below: one comparison finds both, and no branch depends on the costs.
+            var (first, second) = (long.MaxValue, long.MaxValue);
+            for (var a = 0; a < row.Length; a++)
+            {
+                var now = ((long)row[a] << 32) | (uint)a;
+                second = Math.Min(second, Math.Max(first, now));
+                first = Math.Min(first, now);
+            }
+
+            var worker = workers[start + (int)first];
+            _at[s] = worker;
+            wanted[worker]++;
+            levels[s] = row.Length == 1 ? Never : (second >> 32) - (first >> 32);
+        }
+    }
+
+    private void List(int from, int to, long[] levels, int[] next)
+    {
+        for (var s = from; s < to; s++)
+        {
+            var worker = _at[s];
+            if ((uint)worker >= (uint)_workers)
+                continue;
+            var i = next[worker]++;
+            (_list[i], _level[i]) = (s, levels[s]);
+        }
+    }
+
+    /// <summary>Sends away the one that loses least, and raises the price to where it is as well off elsewhere.</summary>
+    private int GiveUpFirst(int worker)
+    {
+        var level = FirstLevel(worker);
+        var (start, last) = (_listStart[worker], _listStart[worker] + --_load[worker]);
+        var slot = _list[start];
+        (_list[start], _level[start]) = (_list[last], _level[last]);
+        if (_load[worker] > 0)
+            SiftDown(worker, 0);
+        _at[slot] = -1;
+        if (level < Never)
+            _price[worker] = Math.Max(_price[worker], level);
+        return slot;
     }
 
     /// <summary>Places a slot; whoever has to go for it goes on, until somebody finds room or it takes too long.</summary>
@@ -124,8 +175,6 @@ internal sealed partial class TransportSolver
             if (_price[worker] == before && ++still > MaxStill)
                 break;
         }
-
-        _waiting.Add(slot);
     }
 
     public static int MaxSteps = 200;

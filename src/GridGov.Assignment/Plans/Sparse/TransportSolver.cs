@@ -73,7 +73,7 @@ internal sealed partial class TransportSolver
     public void Run()
     {
         var sw=System.Diagnostics.Stopwatch.StartNew();
-        PlaceFirst();T2=sw.Elapsed.TotalMilliseconds;
+        PlaceFirst(sw);T2=sw.Elapsed.TotalMilliseconds;
         Left = _waiting.Count;
         foreach (var slot in _waiting)
             if (!Augment(slot)) throw new InvalidOperationException("stuck");
