@@ -21,6 +21,17 @@ internal static class ProblemCheck
         }
     }
 
+    public static void Sum(ReadOnlySpan<int> headcounts)
+    {
+        long sum = 0;
+        for (var c = 0; c < headcounts.Length; c++)
+        {
+            sum += headcounts[c];
+            if (sum > Array.MaxLength / 2)
+                throw new ArgumentException(Text.Of($"The cases up to {c} need {sum} places, which is more than a plan can hold."), nameof(headcounts));
+        }
+    }
+
     public static void Minima(ReadOnlySpan<int> minima, ReadOnlySpan<int> capacities)
     {
         Length(minima.Length, capacities.Length, "minima", "workers");

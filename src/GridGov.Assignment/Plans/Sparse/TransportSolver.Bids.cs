@@ -3,13 +3,17 @@ namespace GridGov.Assignment;
 /// <content>The first choice of everybody, and bids.</content>
 internal sealed partial class TransportSolver
 {
+    // After so many steps, or steps that raise no price, a search over all is the better way.
+    private const int MaxSteps = 200;
+    private const int MaxStill = 8;
+
     private readonly List<int> _waiting = [];
-    public long Steps;
 
     /// <summary>Everybody at the cheapest worker, at price zero; who does not fit is sent on.</summary>
-    private void PlaceFirst(System.Diagnostics.Stopwatch sw)
+    private void PlaceFirst()
     {
-        var half = _single && _problem.ArcCosts.Length >= ProblemCheck.ArcsForTwo && Environment.ProcessorCount > 1 ? _slots / 2 : _slots;
+        // With headcounts the slots of a case look at each other.
+        var half = IsForTwo && _single ? _slots / 2 : _slots;
         var levels = GC.AllocateUninitializedArray<long>(_slots);
         var (one, two) = (new int[_workers + 1], new int[_workers + 1]);
         InTwo(half, () => ChooseFirst(0, half, levels, one), () => ChooseFirst(half, _slots, levels, two));
@@ -30,7 +34,6 @@ internal sealed partial class TransportSolver
         _level = GC.AllocateUninitializedArray<long>((int)total);
         InTwo(half, () => List(0, half, levels, one), () => List(half, _slots, levels, two));
 
-        T1=sw.Elapsed.TotalMilliseconds;
         var over = new List<int>();
         for (var w = 0; w < _workers; w++)
         {
@@ -38,14 +41,21 @@ internal sealed partial class TransportSolver
                 over.Add(GiveUpFirst(w));
         }
 
-        foreach (var slot in over)
-            Bid(slot);
+        for (var i = 0; i < over.Count; i++)
+        {
+            if (i % ReportEvery == 0 && _watch.IsOver())
+                break;
+            Bid(over[i]);
+        }
+
         for (var s = 0; s < _slots; s++)
         {
             if (_at[s] < 0)
                 _waiting.Add(s);
         }
     }
+
+    private bool IsForTwo => _problem.ArcCosts.Length >= ProblemCheck.ArcsForTwo && Environment.ProcessorCount > 1;
 
     private void InTwo(int half, Action first, Action second)
     {
@@ -142,7 +152,6 @@ internal sealed partial class TransportSolver
         var still = 0;
         for (var steps = 0; steps < MaxSteps; steps++)
         {
-            Steps++;
             var choice = Choose(slot);
             var worker = choice.Worker;
             if (worker < 0)
@@ -177,6 +186,4 @@ internal sealed partial class TransportSolver
         }
     }
 
-    public static int MaxSteps = 200;
-    public static int MaxStill = 8;
 }

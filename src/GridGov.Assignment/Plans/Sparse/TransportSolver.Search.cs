@@ -11,20 +11,15 @@ internal sealed partial class TransportSolver
     private readonly List<int> _branch = [];
     private long _bound;
     private int _target;
-    public long Settled, Scans;
+    private int _moving;
 
     /// <summary>Places a slot at least cost, moving others; false where it cannot be placed, with the workers reached in <see cref="_settled"/>.</summary>
     private bool Augment(int slot)
     {
-        if (_distance.Length == 0)
-        {
-            _distance = new long[_workers + 1];
-            _distance.AsSpan().Fill(Never);
-            _through = new int[_workers + 1];
-        }
-
+        PrepareSearch();
         (_bound, _target) = (Never, -1);
-        Reach(slot, -1, 0, Choose(slot).First);
+        _settled.Clear();
+        Reach(slot, -1, 0, _hurry ? 0 : Choose(slot).First);
         while (_queue.TryDequeue(out var worker, out var at))
         {
             if (at.Distance >= _bound)
@@ -42,7 +37,7 @@ internal sealed partial class TransportSolver
             return false;
         }
 
-        foreach (var worker in _settled)
+        foreach (var worker in _hurry ? [] : _settled)
             _price[worker] += _bound - _distance[worker];
         for (var worker = _target; ;)
         {
@@ -60,12 +55,18 @@ internal sealed partial class TransportSolver
             (_moving, worker) = (moved, from);
         }
 
-        _settled.Clear();
         ForgetDistances();
         return true;
     }
 
-    private int _moving;
+    private void PrepareSearch()
+    {
+        if (_distance.Length != 0)
+            return;
+        _distance = new long[_workers + 1];
+        _distance.AsSpan().Fill(Never);
+        _through = new int[_workers + 1];
+    }
 
     private void ForgetDistances()
     {
@@ -77,7 +78,6 @@ internal sealed partial class TransportSolver
     /// <summary>Goes through the list of a full worker from those that leave first, leaving out branches beyond the bound.</summary>
     private void Expand(int worker, long distance)
     {
-        Settled++;
         if (!_isHeap[worker])
             MakeHeap(worker);
         var start = _listStart[worker];
@@ -94,7 +94,8 @@ internal sealed partial class TransportSolver
                 continue;
             }
 
-            _level[start + i] = Reach(_list[start + i], worker, distance, _price[worker]);
+            var level = Reach(_list[start + i], worker, distance, _price[worker]);
+            _level[start + i] = _hurry ? _level[start + i] : level;
             if (2 * i + 1 < count)
                 _branch.Add(2 * i + 1);
             if (2 * i + 2 < count)
@@ -112,7 +113,8 @@ internal sealed partial class TransportSolver
     /// <summary>Looks at all workers to whom a slot could go, and returns the price at which it leaves its own.</summary>
     private long Reach(int slot, int own, long distance, long ownPrice)
     {
-        Scans++;
+        if (_hurry)
+            return ReachAnyhow(slot);
         var @case = CaseOf(slot);
         var starts = _problem.RowStarts.Span;
         var row = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
@@ -142,6 +144,21 @@ internal sealed partial class TransportSolver
         }
 
         return least == Never ? Never : least - ownCost;
+    }
+
+    // Prices and costs as if they were all zero: the nearest room, not the cheapest.
+    private long ReachAnyhow(int slot)
+    {
+        var @case = CaseOf(slot);
+        if (_mayLeave)
+            Touch(_workers, 0, slot);
+        foreach (var worker in _problem.WorkersOf(@case))
+        {
+            if (_at[slot] != worker && !Holds(@case, worker))
+                Touch(worker, 0, slot);
+        }
+
+        return 0;
     }
 
     private void Touch(int worker, long distance, int slot)

@@ -16,6 +16,9 @@ internal sealed partial class TransportSolver
     /// <summary>A level or distance that is not reached: the case has nowhere else to go.</summary>
     private const long Never = long.MaxValue / 4;
 
+    // Placed slots between two reports, and bids between two looks at the clock.
+    private const int ReportEvery = 256;
+
     private readonly TransportationProblem _problem;
     private readonly int _cases;
     private readonly int _workers;
@@ -39,19 +42,21 @@ internal sealed partial class TransportSolver
     private long[] _level = [];
     private readonly bool[] _isHeap;
 
-    public TransportSolver(TransportationProblem problem)
+    private readonly PlanWatch _watch;
+
+    // Out of time: whatever keeps the rules, whatever it costs.
+    private bool _hurry;
+
+    public TransportSolver(TransportationProblem problem, PlanWatch watch)
     {
-        _problem = problem;
+        (_problem, _watch) = (problem, watch);
         (_cases, _workers) = (problem.Cases, problem.Workers);
         _single = problem.Headcounts.IsEmpty;
         _mayLeave = !problem.UnassignedCosts.IsEmpty;
         _slots = _cases;
         if (!_single)
         {
-            _slotStart = new int[_cases + 1];
-            var needs = problem.Headcounts.Span;
-            for (var c = 0; c < _cases; c++)
-                _slotStart[c + 1] = checked(_slotStart[c] + needs[c]);
+            _slotStart = problem.PlaceStarts();
             _slots = _slotStart[_cases];
             _slotCase = new int[_slots];
             for (var c = 0; c < _cases; c++)
@@ -69,19 +74,71 @@ internal sealed partial class TransportSolver
         _isHeap = new bool[_workers];
     }
 
-    public int Left;public double T1,T2;
-    public void Run()
+    /// <summary>The worker of each slot, -1 for nobody.</summary>
+    public int[] Places
     {
-        var sw=System.Diagnostics.Stopwatch.StartNew();
-        PlaceFirst(sw);T2=sw.Elapsed.TotalMilliseconds;
-        Left = _waiting.Count;
-        foreach (var slot in _waiting)
-            if (!Augment(slot)) throw new InvalidOperationException("stuck");
+        get
+        {
+            if (_mayLeave)
+                _at.AsSpan().Replace(_workers, -1);
+            return _at;
+        }
     }
 
-    public int[] At => _at;
+    /// <summary>The prices of the workers.</summary>
+    public long[] Prices => _price[.._workers];
 
-    public long[] Price => _price;
+    /// <summary>Why there is no plan.</summary>
+    public PlanShortage? Shortage { get; private set; }
+
+    public PlanStatus Run()
+    {
+        PlaceFirst();
+        var status = PlanStatus.Optimal;
+        for (var i = 0; i < _waiting.Count; i++)
+        {
+            if (i % ReportEvery == 0)
+                _watch.Report(_slots - _waiting.Count + i, _slots);
+            if (!_hurry && _watch.IsOver())
+                (_hurry, status) = (true, PlanStatus.OutOfTime);
+            if (!Augment(_waiting[i]))
+            {
+                Shortage = ShortageOfRoom(_waiting[i]);
+                return PlanStatus.NoPlan;
+            }
+        }
+
+        if (!_problem.Minima.IsEmpty)
+            status = FillMinima(status);
+        _watch.Report(_slots, _slots);
+        return status;
+    }
+
+    /// <summary>The sum of all costs of the plan; before <see cref="Places"/> is asked for.</summary>
+    public long TotalCost()
+    {
+        var half = IsForTwo ? _slots / 2 : _slots;
+        var (one, two) = (0L, 0L);
+        InTwo(half, () => one = CostOf(0, half), () => two = CostOf(half, _slots));
+        return one + two;
+    }
+
+    private long CostOf(int from, int to)
+    {
+        long sum = 0;
+        for (var s = from; s < to; s++)
+            sum += CostAt(CaseOf(s), _at[s]);
+        return sum;
+    }
+
+    private int CostAt(int @case, int worker)
+    {
+        if (worker == _workers)
+            return _problem.UnassignedCosts.Span[@case];
+        var starts = _problem.RowStarts.Span;
+        var start = starts[@case];
+        return _problem.ArcCosts.Span[start + _problem.ArcWorkers.Span[start..starts[@case + 1]].IndexOf(worker)];
+    }
 
     private int CaseOf(int slot) => _slotCase is null ? slot : _slotCase[slot];
 

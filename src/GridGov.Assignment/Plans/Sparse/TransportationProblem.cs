@@ -59,6 +59,7 @@ public sealed class TransportationProblem
         {
             ProblemCheck.Length(value.Length, Cases, "headcounts", "cases");
             ProblemCheck.AtLeastZero(value.Span, "case", nameof(Headcounts));
+            ProblemCheck.Sum(value.Span);
             field = value;
         }
     }
@@ -76,4 +77,29 @@ public sealed class TransportationProblem
     }
 
     internal int HeadcountOf(int @case) => Headcounts.IsEmpty ? 1 : Headcounts.Span[@case];
+
+    internal int MinimumOf(int worker) => Minima.IsEmpty ? 0 : Minima.Span[worker];
+
+    internal ReadOnlySpan<int> WorkersOf(int @case)
+    {
+        var starts = RowStarts.Span;
+        return ArcWorkers.Span[starts[@case]..starts[@case + 1]];
+    }
+
+    internal ReadOnlySpan<int> CostsOf(int @case)
+    {
+        var starts = RowStarts.Span;
+        return ArcCosts.Span[starts[@case]..starts[@case + 1]];
+    }
+
+    /// <summary>Where the places of each case begin; empty where each case has one.</summary>
+    internal int[] PlaceStarts()
+    {
+        if (Headcounts.IsEmpty)
+            return [];
+        var starts = new int[Cases + 1];
+        for (var c = 0; c < Cases; c++)
+            starts[c + 1] = starts[c] + Headcounts.Span[c];
+        return starts;
+    }
 }

@@ -1,0 +1,192 @@
+using System.Runtime.InteropServices;
+
+namespace GridGov.Assignment;
+
+/// <content>Minima: searches from a worker backwards over those who could give a case.</content>
+internal sealed partial class TransportSolver
+{
+    private Columns? _columns;
+    private int[] _goesTo = [];
+    private readonly List<(int Slot, int From, int To)> _moves = [];
+
+    /// <summary>Gives every worker the minimum, at least cost each time.</summary>
+    private PlanStatus FillMinima(PlanStatus status)
+    {
+        for (var w = 0; w < _workers; w++)
+        {
+            while (_load[w] < _problem.MinimumOf(w))
+            {
+                if (!_hurry && _watch.IsOver())
+                    (_hurry, status) = (true, PlanStatus.OutOfTime);
+                if (!Draw(w))
+                {
+                    Shortage = ShortageOfCases();
+                    return PlanStatus.NoPlan;
+                }
+            }
+        }
+
+        return status;
+    }
+
+    /// <summary>
+    /// Brings one more slot to a worker, at least cost, from a worker who can spare one; false where nobody can, with
+    /// the workers reached in <see cref="_settled"/>. What could be charged for the room of the giver no longer is.
+    /// </summary>
+    private bool Draw(int needy)
+    {
+        PrepareSearch();
+        _columns ??= new(_problem);
+        if (_goesTo.Length == 0)
+            _goesTo = new int[_workers + 1];
+        (_bound, _target) = (Never, -1);
+        _settled.Clear();
+        _distance[needy] = 0;
+        _touched.Add(needy);
+        _queue.Enqueue(needy, (0, needy));
+        while (_queue.TryDequeue(out var worker, out var at))
+        {
+            if (at.Distance >= _bound)
+                break;
+            if (at.Distance > _distance[worker])
+                continue;
+            _settled.Add(worker);
+            DrawFrom(worker, at.Distance, needy);
+        }
+
+        _queue.Clear();
+        if (_target >= 0)
+            Take(needy);
+        ForgetDistances();
+        return _target >= 0;
+    }
+
+    private void DrawFrom(int worker, long distance, int needy)
+    {
+        foreach (var (@case, cost) in _columns!.Of(worker))
+        {
+            if (_slotStart is null)
+            {
+                if (_at[@case] != worker)
+                    Consider(@case, worker, needy, distance, cost);
+            }
+            else if (!Holds(@case, worker))
+            {
+                for (var slot = _slotStart[@case]; slot < _slotStart[@case + 1]; slot++)
+                    Consider(slot, worker, needy, distance, cost);
+            }
+        }
+    }
+
+    private void Consider(int slot, int worker, int needy, long distance, int cost)
+    {
+        var giver = _at[slot];
+        if (giver < 0 || giver == needy)
+            return;
+        var there = _hurry ? 0 : distance + (cost + _price[worker]) - (CostAt(CaseOf(slot), giver) + _price[giver]);
+        if (there >= _bound || there >= _distance[giver])
+            return;
+        if (_distance[giver] == Never)
+            _touched.Add(giver);
+        (_distance[giver], _through[giver], _goesTo[giver]) = (there, slot, worker);
+        var canSpare = giver == _workers || _load[giver] > _problem.MinimumOf(giver);
+        var end = there + (_hurry ? 0 : Math.Max(0, _price[giver]));
+        if (canSpare && end < _bound)
+            (_bound, _target) = (end, giver);
+        if (giver != _workers)
+            _queue.Enqueue(giver, (there, giver));
+    }
+
+    private void Take(int needy)
+    {
+        if (!_hurry)
+        {
+            foreach (var worker in _settled)
+                _price[worker] -= _bound - _distance[worker];
+
+            // The giver may have been reached without being gone on from.
+            if (_target != _workers && !_settled.Contains(_target))
+                _price[_target] -= _bound - _distance[_target];
+        }
+
+        _moves.Clear();
+        for (var giver = _target; giver != needy; giver = _goesTo[giver])
+            _moves.Add((_through[giver], giver, _goesTo[giver]));
+        foreach (var (slot, from, _) in _moves)
+            Remove(from, slot);
+        foreach (var (slot, _, to) in _moves)
+        {
+            _at[slot] = to;
+            Append(to, slot, LevelOf(slot));
+        }
+
+        // Prices fell, so others may leave for these workers earlier than their levels say.
+        foreach (var worker in CollectionsMarshal.AsSpan(_settled))
+            LowerLevels(worker);
+        if (_target != _workers && !_settled.Contains(_target))
+            LowerLevels(_target);
+    }
+
+    private void LowerLevels(int worker)
+    {
+        foreach (var (@case, cost) in _columns!.Of(worker))
+        {
+            var (from, to) = _slotStart is null ? (@case, @case + 1) : (_slotStart[@case], _slotStart[@case + 1]);
+            for (var slot = from; slot < to; slot++)
+            {
+                var at = _at[slot];
+                if ((uint)at >= (uint)_workers || at == worker)
+                    continue;
+                var level = cost + _price[worker] - CostAt(@case, at);
+                var i = _list.AsSpan(_listStart[at], _load[at]).IndexOf(slot);
+                if (level >= _level[_listStart[at] + i])
+                    continue;
+                _level[_listStart[at] + i] = level;
+                if (_isHeap[at])
+                    SiftUp(at, i);
+            }
+        }
+    }
+
+    private void Remove(int worker, int slot)
+    {
+        if (worker == _workers)
+            return;
+        var start = _listStart[worker];
+        var i = _list.AsSpan(start, _load[worker]).IndexOf(slot);
+        var last = start + --_load[worker];
+        (_list[start + i], _level[start + i]) = (_list[last], _level[last]);
+        if (!_isHeap[worker] || start + i == last)
+            return;
+        SiftUp(worker, i);
+        SiftDown(worker, i);
+    }
+
+    /// <summary>The arcs of a problem by worker.</summary>
+    private sealed class Columns
+    {
+        private readonly int[] _start;
+        private readonly (int Case, int Cost)[] _arcs;
+
+        public Columns(TransportationProblem problem)
+        {
+            var workers = problem.ArcWorkers.Span;
+            _start = new int[problem.Workers + 1];
+            foreach (var w in workers)
+                _start[w + 1]++;
+            for (var w = 0; w < problem.Workers; w++)
+                _start[w + 1] += _start[w];
+            var next = _start[..^1];
+            _arcs = new (int, int)[workers.Length];
+            var costs = problem.ArcCosts.Span;
+            var starts = problem.RowStarts.Span;
+            for (var c = 0; c < problem.Cases; c++)
+            {
+                for (var a = starts[c]; a < starts[c + 1]; a++)
+                    _arcs[next[workers[a]]++] = (c, costs[a]);
+            }
+        }
+
+        public ReadOnlySpan<(int Case, int Cost)> Of(int worker) => _arcs.AsSpan(_start[worker].._start[worker + 1]);
+    }
+}
