@@ -101,6 +101,7 @@ internal sealed partial class DenseSolver<T, TLanes>
 
     public DenseEnd Run(ReadOnlySpan<T> costs)
     {
+        _stop.ThrowIfCancellationRequested();
         var free = new int[_rows];
         var count = _square ? ReduceColumns(costs, free) : AllRows(free);
         for (var round = 0; round < 2 && count > 0; round++)

@@ -99,15 +99,8 @@ internal sealed partial class TransportSolver
 
     private void Take(int needy)
     {
-        if (!_hurry)
-        {
-            foreach (var worker in _settled)
-                _price[worker] -= _bound - _distance[worker];
-
-            // The giver may have been reached without being gone on from.
-            if (_target != _workers && !_settled.Contains(_target))
-                _price[_target] -= _bound - _distance[_target];
-        }
+        foreach (var worker in _hurry ? [] : _settled)
+            _price[worker] -= _bound - _distance[worker];
 
         _moves.Clear();
         for (var giver = _target; giver != needy; giver = _goesTo[giver])
@@ -123,8 +116,6 @@ internal sealed partial class TransportSolver
         // Prices fell, so others may leave for these workers earlier than their levels say.
         foreach (var worker in CollectionsMarshal.AsSpan(_settled))
             LowerLevels(worker);
-        if (_target != _workers && !_settled.Contains(_target))
-            LowerLevels(_target);
     }
 
     private void LowerLevels(int worker)

@@ -23,7 +23,8 @@ public static class Transportation
         var status = solver.Run();
         if (status == PlanStatus.NoPlan)
             return new(problem, status, [], [], 0, solver.Shortage);
-        return new(problem, status, solver.Places, solver.Prices, solver.TotalCost(), null);
+        var total = solver.TotalCost();
+        return new(problem, status, solver.Places, solver.Prices, total, null);
     }
 }
 
