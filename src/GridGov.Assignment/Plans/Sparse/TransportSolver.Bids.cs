@@ -143,7 +143,24 @@ internal sealed partial class TransportSolver
         _at[slot] = -1;
         if (level < Never)
             _price[worker] = Math.Max(_price[worker], level);
+        else if (_slotStart is not null)
+            GiveUpSibling(slot, worker);
         return slot;
+    }
+
+    // All that the case may have it has, so no price drives this slot out. Nobody else in the list has a way out either;
+    // the price rises to where the case is no better off here than with its other workers, who are what it keeps.
+    private void GiveUpSibling(int slot, int worker)
+    {
+        var @case = CaseOf(slot);
+        var cost = CostAt(@case, worker);
+        foreach (var other in _at.AsSpan(_slotStart![@case].._slotStart[@case + 1]))
+        {
+            if (other >= 0)
+                _price[worker] = Math.Max(_price[worker], CostAt(@case, other) + _price[other] - cost);
+        }
+
+        LowerLevelsOf(@case, worker, cost);
     }
 
     /// <summary>Places a slot; whoever has to go for it goes on, until somebody finds room or it takes too long.</summary>

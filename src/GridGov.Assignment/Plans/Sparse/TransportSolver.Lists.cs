@@ -37,6 +37,25 @@ internal sealed partial class TransportSolver
         }
     }
 
+    /// <summary>Slots of a case may leave for a worker where the case was not to be had, or is cheaper now.</summary>
+    private void LowerLevelsOf(int @case, int worker, int cost)
+    {
+        var (from, to) = _slotStart is null ? (@case, @case + 1) : (_slotStart[@case], _slotStart[@case + 1]);
+        for (var slot = from; slot < to; slot++)
+        {
+            var at = _at[slot];
+            if ((uint)at >= (uint)_workers || at == worker)
+                continue;
+            var level = cost + _price[worker] - CostAt(@case, at);
+            var i = _list.AsSpan(_listStart[at], _load[at]).IndexOf(slot);
+            if (level >= _level[_listStart[at] + i])
+                continue;
+            _level[_listStart[at] + i] = level;
+            if (_isHeap[at])
+                SiftUp(at, i);
+        }
+    }
+
     private void SiftDown(int worker, int i)
     {
         var start = _listStart[worker];

@@ -115,27 +115,9 @@ internal sealed partial class TransportSolver
 
         // Prices fell, so others may leave for these workers earlier than their levels say.
         foreach (var worker in CollectionsMarshal.AsSpan(_settled))
-            LowerLevels(worker);
-    }
-
-    private void LowerLevels(int worker)
-    {
-        foreach (var (@case, cost) in _columns!.Of(worker))
         {
-            var (from, to) = _slotStart is null ? (@case, @case + 1) : (_slotStart[@case], _slotStart[@case + 1]);
-            for (var slot = from; slot < to; slot++)
-            {
-                var at = _at[slot];
-                if ((uint)at >= (uint)_workers || at == worker)
-                    continue;
-                var level = cost + _price[worker] - CostAt(@case, at);
-                var i = _list.AsSpan(_listStart[at], _load[at]).IndexOf(slot);
-                if (level >= _level[_listStart[at] + i])
-                    continue;
-                _level[_listStart[at] + i] = level;
-                if (_isHeap[at])
-                    SiftUp(at, i);
-            }
+            foreach (var (@case, cost) in _columns!.Of(worker))
+                LowerLevelsOf(@case, worker, cost);
         }
     }
 
