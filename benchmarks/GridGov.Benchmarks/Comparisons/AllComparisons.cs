@@ -26,6 +26,7 @@ internal static class AllComparisons
         new DispatchAgainstLinq(),
         new DispatchAgainstScan(),
         new DispatchAgainstArray(),
+        .. PlanRows.Make(full: false),
         new AdmissionAgainstLookup(),
         new AdmissionAgainstHandwritten(),
     ];
