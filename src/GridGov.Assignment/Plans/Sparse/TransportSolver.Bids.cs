@@ -3,9 +3,10 @@ namespace GridGov.Assignment;
 /// <content>The first choice of everybody, and bids.</content>
 internal sealed partial class TransportSolver
 {
-    // After so many steps, or steps that raise no price, a search over all is the better way.
-    private const int MaxSteps = 200;
-    private const int MaxStill = 8;
+    // After so many steps, or steps that raise no price, a slot waits for the next round, and then for a search over all.
+    private const int Rounds = 3;
+    private const int MaxSteps = 20;
+    private const int MaxStill = 1;
 
     private readonly List<int> _waiting = [];
 
@@ -18,12 +19,13 @@ internal sealed partial class TransportSolver
         var (one, two) = (new int[_workers + 1], new int[_workers + 1]);
         InTwo(half, () => ChooseFirst(0, half, levels, one), () => ChooseFirst(half, _slots, levels, two));
 
-        // Lists are as long as the worker has room, or as many want it; no worker needs more than all.
+        // Lists are as long as the worker has room, or as many want it; no worker needs more than may come.
+        var most = MostOf(Math.Max(2L * _slots, 1024));
         long total = 0;
         for (var w = 0; w < _workers; w++)
         {
             _listStart[w] = checked((int)total);
-            total += Math.Max(one[w] + two[w], Math.Min(_room[w], _slots));
+            total += Math.Max(one[w] + two[w], Math.Min(_room[w], most?[w] ?? _slots));
             _load[w] = one[w] + two[w];
             two[w] = _listStart[w] + one[w];
             one[w] = _listStart[w];
@@ -41,18 +43,38 @@ internal sealed partial class TransportSolver
                 over.Add(GiveUpFirst(w));
         }
 
-        for (var i = 0; i < over.Count; i++)
+        for (var round = 0; round < Rounds; round++)
         {
-            if (i % ReportEvery == 0 && _watch.IsOver())
-                break;
-            Bid(over[i]);
+            for (var i = 0; i < over.Count; i++)
+            {
+                if (i % ReportEvery == 0 && _watch.IsOver())
+                    break;
+                Bid(over[i]);
+            }
+
+            over.Clear();
+            for (var s = 0; s < _slots; s++)
+            {
+                if (_at[s] < 0)
+                    over.Add(s);
+            }
         }
 
-        for (var s = 0; s < _slots; s++)
-        {
-            if (_at[s] < 0)
-                _waiting.Add(s);
-        }
+        _waiting.AddRange(over);
+    }
+
+    // The arcs of each worker, counted only where there is far more room than cases.
+    private int[]? MostOf(long enough)
+    {
+        long room = 0;
+        for (var w = 0; w < _workers; w++)
+            room += Math.Min(_room[w], _slots);
+        if (room <= enough)
+            return null;
+        var arcs = new int[_workers];
+        foreach (var w in _problem.ArcWorkers.Span)
+            arcs[w]++;
+        return arcs;
     }
 
     private bool IsForTwo => _problem.ArcCosts.Length >= ProblemCheck.ArcsForTwo && Environment.ProcessorCount > 1;
@@ -185,7 +207,7 @@ internal sealed partial class TransportSolver
             {
                 if (choice.Level == Never)
                     break;
-                _price[worker] = choice.Level;
+                _price[worker] = first < Never ? first : choice.Level;
             }
             else
             {
@@ -196,6 +218,11 @@ internal sealed partial class TransportSolver
                 (_at[slot], _at[gone]) = (worker, -1);
                 SiftDown(worker, 0);
                 slot = gone;
+
+                // As high as the one who leaves next allows: who left is then clearly better off elsewhere.
+                var next = FirstLevel(worker);
+                if (next < Never)
+                    _price[worker] = next;
             }
 
             if (_price[worker] == before && ++still > MaxStill)

@@ -43,15 +43,15 @@ internal sealed partial class TransportSolver
         _settled.Clear();
         _distance[needy] = 0;
         _touched.Add(needy);
-        _queue.Enqueue(needy, (0, needy));
-        while (_queue.TryDequeue(out var worker, out var at))
+        _queue.Add(0, needy);
+        while (_queue.TryTake(out var distance, out var worker))
         {
-            if (at.Distance >= _bound)
+            if (distance >= _bound)
                 break;
-            if (at.Distance > _distance[worker])
+            if (distance > _distance[worker])
                 continue;
             _settled.Add(worker);
-            DrawFrom(worker, at.Distance, needy);
+            DrawFrom(worker, distance, needy);
         }
 
         _queue.Clear();
@@ -94,7 +94,7 @@ internal sealed partial class TransportSolver
         if (canSpare && end < _bound)
             (_bound, _target) = (end, giver);
         if (giver != _workers)
-            _queue.Enqueue(giver, (there, giver));
+            _queue.Add(there, giver);
     }
 
     private void Take(int needy)

@@ -3,7 +3,7 @@ namespace GridGov.Assignment;
 /// <content>Shortest augmenting paths over workers.</content>
 internal sealed partial class TransportSolver
 {
-    private readonly PriorityQueue<int, (long Distance, int Worker)> _queue = new();
+    private readonly DistanceQueue _queue = new();
     private long[] _distance = [];
     private int[] _through = [];
     private readonly List<int> _touched = [];
@@ -20,14 +20,14 @@ internal sealed partial class TransportSolver
         (_bound, _target) = (Never, -1);
         _settled.Clear();
         Reach(slot, -1, 0, _hurry ? 0 : Choose(slot).First);
-        while (_queue.TryDequeue(out var worker, out var at))
+        while (_queue.TryTake(out var distance, out var worker))
         {
-            if (at.Distance >= _bound)
+            if (distance >= _bound)
                 break;
-            if (at.Distance > _distance[worker])
+            if (distance > _distance[worker])
                 continue;
             _settled.Add(worker);
-            Expand(worker, at.Distance);
+            Expand(worker, distance);
         }
 
         _queue.Clear();
@@ -171,6 +171,6 @@ internal sealed partial class TransportSolver
         if (_load[worker] < _room[worker])
             (_bound, _target) = (distance, worker);
         else
-            _queue.Enqueue(worker, (distance, worker));
+            _queue.Add(distance, worker);
     }
 }

@@ -26,8 +26,8 @@ public sealed partial class TransportationPlan
     public long TotalCost { get; }
 
     /// <summary>
-    /// The price of a place with each worker: what one more place would save, and, below zero, what the minimum costs.
-    /// Empty where there is no plan.
+    /// The price of a place with each worker: one more place saves that much at most, and one place less costs that much
+    /// at least; below zero, the same of the minimum. Zero where a worker has places left. Empty where there is no plan.
     /// </summary>
     public ReadOnlySpan<long> Prices => _prices;
 
