@@ -75,6 +75,59 @@ public class LinearAssignmentTests
             iter: 300);
 
     [Fact]
+    public void Products_are_seen_to_be_adversarial_and_solved_by_bids()
+    {
+        const int n = 600;
+        var costs = new int[n * n];
+        long least = 0;
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+                costs[i * n + j] = (i + 1) * (j + 1);
+
+            // The greatest with the least is best (rearrangement inequality).
+            least += (i + 1L) * (n - i);
+        }
+
+        var solver = new DenseSolver<int, Lane<int>>(n, n, default);
+        Assert.Equal(DenseEnd.Solved, solver.Run(costs));
+        Assert.True(solver.HasBid);
+        var plan = LinearAssignment.Solve(costs, n, n);
+        Assert.Equal(least, plan.TotalCost);
+        Assert.Equal(PlanVerdict.Optimal, plan.Verify<int>(costs).Verdict);
+        var most = LinearAssignment.Solve(costs, n, n, PlanGoal.Most);
+        Assert.Equal(Enumerable.Range(1, n).Sum(i => (long)i * i), most.TotalCost);
+        Assert.Equal(PlanVerdict.Optimal, most.Verify<int>(costs).Verdict);
+    }
+
+    [Fact]
+    public void Ordinary_costs_need_no_bids()
+    {
+        var random = new SplitMix(5);
+        var costs = new int[600 * 600];
+        for (var i = 0; i < costs.Length; i++)
+            costs[i] = random.Below(1000);
+        var solver = new DenseSolver<int, Lanes256<int>>(600, 600, default);
+        Assert.Equal(DenseEnd.Solved, solver.Run(costs));
+        Assert.False(solver.HasBid);
+    }
+
+    [Fact]
+    public void Bids_give_the_least_total_with_exact_prices() =>
+        Gen.Int[2, 40].SelectMany(n => Gen.OneOf(Gen.Int[0, 0], Gen.Int[0, 3], Gen.Int[-100_000, 100_000]).Array[n * n].Select(c => (n, c))).Sample(
+            t =>
+            {
+                foreach (var solved in new[] { ScaledBids<Lane<long>>.Solve<int>(t.c, t.n, default), ScaledBids<Lanes512<long>>.Solve<int>(t.c, t.n, default) })
+                {
+                    long[] rowPrices = new long[t.n];
+                    var total = solved!.Value.ColumnOf.Select((column, row) => (long)t.c[row * t.n + column]).Sum();
+                    var plan = new LinearPlan<long>(PlanGoal.Least, solved.Value.ColumnOf, t.n, rowPrices, solved.Value.Prices, total, null);
+                    Assert.Equal(PlanVerdict.Optimal, plan.Verify<int>(t.c).Verdict);
+                }
+            },
+            iter: 300);
+
+    [Fact]
     public void Fractions_are_proved_within_rounding() =>
         Gen.Int[1, 40].SelectMany(n => Gen.Double[-1e6, 1e6].Array[n * n].Select(c => (n, c))).Sample(
             t =>

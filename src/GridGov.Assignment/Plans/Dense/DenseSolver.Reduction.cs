@@ -191,4 +191,25 @@ internal sealed partial class DenseSolver<T, TLanes>
 
         return _columns - 1;
     }
+
+    /// <summary>Starts over with bids, where all pairs are allowed and the numbers are integers of moderate size.</summary>
+    private bool TryBids(ReadOnlySpan<T> costs)
+    {
+        if (!DenseRange.IsInteger<T>() || typeof(T) == typeof(Int128))
+            return false;
+        foreach (var cost in costs)
+        {
+            if (cost > Limit)
+                return false;
+        }
+
+        if (ScaledBids.Solve(costs, _rows, _stop) is not { } solved || solved.Prices.AsSpan().ContainsAnyExceptInRange(-long.CreateSaturating(Limit), long.CreateSaturating(Limit)))
+            return false;
+        solved.ColumnOf.CopyTo(_columnOf, 0);
+        solved.RowOf.CopyTo(_rowOf, 0);
+        for (var j = 0; j < _columns; j++)
+            _v[j] = T.CreateChecked(solved.Prices[j]);
+        HasBid = true;
+        return true;
+    }
 }

@@ -29,6 +29,9 @@ internal sealed partial class DenseSolver<T, TLanes>
     where T : unmanaged, INumber<T>, IMinMaxValue<T>
     where TLanes : struct, ILanes<TLanes, T>
 {
+    private const int LeastForBids = 512;
+    private const int ScansForBids = 48;
+
     private readonly int _rows;
     private readonly int _columns;
     private readonly bool _square;
@@ -109,6 +112,8 @@ internal sealed partial class DenseSolver<T, TLanes>
         if (!IsWithinLimit())
             return DenseEnd.TooNarrow;
 
+        // Products of two rankings need a scan for nearly every pair, ordinary inputs a few dozen a row.
+        var budget = _square && _rows >= LeastForBids ? (long)ScansForBids * _rows * _columns : long.MaxValue;
         for (var i = 0; i < _rows; i++)
             _u[i] = _columnOf[i] < 0 ? T.Zero : costs[i * _columns + _columnOf[i]] - _v[_columnOf[i]];
         for (var f = 0; f < count; f++)
@@ -117,6 +122,12 @@ internal sealed partial class DenseSolver<T, TLanes>
             var end = Augment(costs, free[f]);
             if (end != DenseEnd.Solved)
                 return end;
+            if (_scanned > budget)
+            {
+                if (TryBids(costs))
+                    return DenseEnd.Solved;
+                budget = long.MaxValue;
+            }
         }
 
         return DenseEnd.Solved;
