@@ -33,6 +33,11 @@ internal interface IComparison
     /// <summary>Makes the data of both sides; not timed.</summary>
     void Setup();
 
+    /// <summary>Brings the library's side back to where a timing begins; not timed. Only where <see cref="IsWhole"/>.</summary>
+    void Ready()
+    {
+    }
+
     /// <summary>Does n operations with the library.</summary>
     long Ours(int n);
 

@@ -190,6 +190,10 @@ internal static class PlanRows
             new SparsePlan("plan.cases.popular.tight", "popular workers, 2 % slack", () => PlanInstances.Cases(cases, workers, 20, true, 0.02, 6)),
             new SparsePlan("plan.cases.ring.tight", "ring territories, 2 % slack", () => PlanInstances.Ring(cases, workers, 20, 0.02, 7)),
             new SparsePlan("plan.cases.many", $"{many} cases, {staff} workers, 20 arcs, 20 % slack", () => PlanInstances.Cases(many, staff, 20, false, 0.2, 8)),
+            new LiveInsert("plan.live.insert", "one more of them", () => PlanInstances.Cases(cases, workers, 20, true, 0.02, 6)),
+            new LiveInsert("plan.live.insert.ring", "one more, ring territories, 2 % slack", () => PlanInstances.Ring(cases, workers, 20, 0.02, 7)),
+            new LiveRemove("plan.live.remove", "one less of the popular", () => PlanInstances.Cases(cases, workers, 20, true, 0.02, 6)),
+            new LiveRemove("plan.live.remove.ring", "one less, ring territories, 2 % slack", () => PlanInstances.Ring(cases, workers, 20, 0.02, 7)),
         ];
     }
 }

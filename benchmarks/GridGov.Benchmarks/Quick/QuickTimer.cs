@@ -84,6 +84,7 @@ internal static class QuickTimer
             for (var i = 0; i < WarmUpCalls && Stopwatch.GetElapsedTime(began) < WarmUp / 2; i++)
             {
                 stop.ThrowIfCancellationRequested();
+                comparison.Ready();
                 comparison.Ours(1);
             }
 
@@ -114,6 +115,7 @@ internal static class QuickTimer
 
     private static Measured Pair(IComparison comparison, int n)
     {
+        comparison.Ready();
         var bytes = GC.GetAllocatedBytesForCurrentThread();
         var began = Stopwatch.GetTimestamp();
         var ours = comparison.Ours(n);

@@ -6,8 +6,10 @@ internal sealed partial class TransportSolver
     private void Append(int worker, int slot, long level)
     {
         _at[slot] = worker;
-        if (worker == _workers)
+        if (worker == _off)
             return;
+        if (_live is not null && _load[worker] == _listRoom[worker])
+            MoveList(worker);
         var i = _listStart[worker] + _load[worker]++;
         (_list[i], _level[i]) = (slot, level);
         if (_isHeap[worker])

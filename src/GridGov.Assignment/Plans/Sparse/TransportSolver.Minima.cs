@@ -36,10 +36,13 @@ internal sealed partial class TransportSolver
     private bool Draw(int needy)
     {
         PrepareSearch();
-        _columns ??= new(_problem);
-        if (_goesTo.Length == 0)
-            _goesTo = new int[_workers + 1];
-        (_bound, _target) = (Never, -1);
+        if (_live is null)
+            _columns ??= new(_problem);
+        if (_goesTo.Length != _price.Length)
+            _goesTo = new int[_price.Length];
+
+        // A worker who need not get any takes one as long as that is worth its price; if none is, the price falls to zero.
+        (_bound, _target) = _load[needy] < MinimumOf(needy) ? (Never, -1) : (Math.Max(0, _price[needy]), needy);
         _settled.Clear();
         _distance[needy] = 0;
         _touched.Add(needy);
@@ -63,8 +66,10 @@ internal sealed partial class TransportSolver
 
     private void DrawFrom(int worker, long distance, int needy)
     {
-        foreach (var (@case, cost) in _columns!.Of(worker))
+        ColumnOf(worker, out var cases, out var costs);
+        for (var i = 0; i < cases.Length; i++)
         {
+            var (@case, cost) = (cases[i], costs[i]);
             if (_slotStart is null)
             {
                 if (_at[@case] != worker)
@@ -89,11 +94,11 @@ internal sealed partial class TransportSolver
         if (_distance[giver] == Never)
             _touched.Add(giver);
         (_distance[giver], _through[giver], _goesTo[giver]) = (there, slot, worker);
-        var canSpare = giver == _workers || _load[giver] > _problem.MinimumOf(giver);
+        var canSpare = giver == _off || _load[giver] > MinimumOf(giver);
         var end = there + (_hurry ? 0 : Math.Max(0, _price[giver]));
         if (canSpare && end < _bound)
             (_bound, _target) = (end, giver);
-        if (giver != _workers)
+        if (giver != _off)
             _queue.Add(there, giver);
     }
 
@@ -106,7 +111,11 @@ internal sealed partial class TransportSolver
         for (var giver = _target; giver != needy; giver = _goesTo[giver])
             _moves.Add((_through[giver], giver, _goesTo[giver]));
         foreach (var (slot, from, _) in _moves)
+        {
+            _live?.Note(slot, from);
             Remove(from, slot);
+        }
+
         foreach (var (slot, _, to) in _moves)
         {
             _at[slot] = to;
@@ -116,14 +125,15 @@ internal sealed partial class TransportSolver
         // Prices fell, so others may leave for these workers earlier than their levels say.
         foreach (var worker in CollectionsMarshal.AsSpan(_settled))
         {
-            foreach (var (@case, cost) in _columns!.Of(worker))
-                LowerLevelsOf(@case, worker, cost);
+            ColumnOf(worker, out var cases, out var costs);
+            for (var i = 0; i < cases.Length; i++)
+                LowerLevelsOf(cases[i], worker, costs[i]);
         }
     }
 
     private void Remove(int worker, int slot)
     {
-        if (worker == _workers)
+        if (worker == _off)
             return;
         var start = _listStart[worker];
         var i = _list.AsSpan(start, _load[worker]).IndexOf(slot);
@@ -135,11 +145,22 @@ internal sealed partial class TransportSolver
         SiftDown(worker, i);
     }
 
+    private int MinimumOf(int worker) => _live is null ? _problem.MinimumOf(worker) : 0;
+
+    private void ColumnOf(int worker, out ReadOnlySpan<int> cases, out ReadOnlySpan<int> costs)
+    {
+        if (_live is not null)
+            _live.ColumnOf(worker, out cases, out costs);
+        else
+            _columns!.Of(worker, out cases, out costs);
+    }
+
     /// <summary>The arcs of a problem by worker.</summary>
     private sealed class Columns
     {
         private readonly int[] _start;
-        private readonly (int Case, int Cost)[] _arcs;
+        private readonly int[] _cases;
+        private readonly int[] _costs;
 
         public Columns(TransportationProblem problem)
         {
@@ -150,16 +171,23 @@ internal sealed partial class TransportSolver
             for (var w = 0; w < problem.Workers; w++)
                 _start[w + 1] += _start[w];
             var next = _start[..^1];
-            _arcs = new (int, int)[workers.Length];
+            (_cases, _costs) = (new int[workers.Length], new int[workers.Length]);
             var costs = problem.ArcCosts.Span;
             var starts = problem.RowStarts.Span;
             for (var c = 0; c < problem.Cases; c++)
             {
                 for (var a = starts[c]; a < starts[c + 1]; a++)
-                    _arcs[next[workers[a]]++] = (c, costs[a]);
+                {
+                    var at = next[workers[a]]++;
+                    (_cases[at], _costs[at]) = (c, costs[a]);
+                }
             }
         }
 
-        public ReadOnlySpan<(int Case, int Cost)> Of(int worker) => _arcs.AsSpan(_start[worker].._start[worker + 1]);
+        public void Of(int worker, out ReadOnlySpan<int> cases, out ReadOnlySpan<int> costs)
+        {
+            cases = _cases.AsSpan(_start[worker].._start[worker + 1]);
+            costs = _costs.AsSpan(_start[worker], cases.Length);
+        }
     }
 }

@@ -44,6 +44,7 @@ internal sealed partial class TransportSolver
             var moved = _through[worker];
             var from = _at[moved];
             var gone = worker == _target ? -1 : _moving;
+            _live?.Note(moved, from);
             _at[moved] = worker;
             var level = LevelOf(moved);
             if (gone < 0)
@@ -61,11 +62,11 @@ internal sealed partial class TransportSolver
 
     private void PrepareSearch()
     {
-        if (_distance.Length != 0)
+        if (_distance.Length == _price.Length)
             return;
-        _distance = new long[_workers + 1];
+        _distance = new long[_price.Length];
         _distance.AsSpan().Fill(Never);
-        _through = new int[_workers + 1];
+        _through = new int[_price.Length];
     }
 
     private void ForgetDistances()
@@ -116,9 +117,7 @@ internal sealed partial class TransportSolver
         if (_hurry)
             return ReachAnyhow(slot);
         var @case = CaseOf(slot);
-        var starts = _problem.RowStarts.Span;
-        var row = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
-        var costs = _problem.ArcCosts.Span.Slice(starts[@case], row.Length);
+        RowOf(@case, out var row, out var costs);
         var ownCost = 0;
         if (own >= 0)
             ownCost = costs[row.IndexOf(own)];
@@ -127,8 +126,8 @@ internal sealed partial class TransportSolver
         var price = _price;
         if (_mayLeave)
         {
-            least = _problem.UnassignedCosts.Span[@case];
-            Touch(_workers, least + offset, slot);
+            least = LeaveCostOf(@case);
+            Touch(_off, least + offset, slot);
         }
 
         for (var a = 0; a < row.Length; a++)
@@ -151,8 +150,9 @@ internal sealed partial class TransportSolver
     {
         var @case = CaseOf(slot);
         if (_mayLeave)
-            Touch(_workers, 0, slot);
-        foreach (var worker in _problem.WorkersOf(@case))
+            Touch(_off, 0, slot);
+        RowOf(@case, out var row, out _);
+        foreach (var worker in row)
         {
             if (_at[slot] != worker && !Holds(@case, worker))
                 Touch(worker, 0, slot);

@@ -31,7 +31,8 @@ internal sealed partial class TransportSolver
                 continue;
             cases.Add(c);
             var outside = 0;
-            foreach (var w in _problem.WorkersOf(c))
+            RowOf(c, out var row, out _);
+            foreach (var w in row)
                 outside += reached[w] ? 0 : 1;
             needed += Math.Max(0, _problem.HeadcountOf(c) - outside);
         }
@@ -55,7 +56,8 @@ internal sealed partial class TransportSolver
         for (var c = 0; c < _cases; c++)
         {
             var inside = 0;
-            foreach (var w in _problem.WorkersOf(c))
+            RowOf(c, out var row, out _);
+            foreach (var w in row)
                 inside += reached[w] ? 1 : 0;
             if (inside == 0)
                 continue;

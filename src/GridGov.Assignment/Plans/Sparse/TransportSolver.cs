@@ -20,9 +20,12 @@ internal sealed partial class TransportSolver
     private const int ReportEvery = 256;
 
     private readonly TransportationProblem _problem;
-    private readonly int _cases;
-    private readonly int _workers;
-    private readonly int _slots;
+    private int _cases;
+    private int _workers;
+    private int _slots;
+
+    // Stands for nobody among the workers, where cases may be left: without price, and with room for all.
+    private int _off;
     private readonly bool _single;
     private readonly bool _mayLeave;
 
@@ -30,17 +33,17 @@ internal sealed partial class TransportSolver
     private readonly int[]? _slotStart;
     private readonly int[]? _slotCase;
 
-    // The worker of each slot; _workers where it is left, -1 where it is not placed yet.
-    private readonly int[] _at;
-    private readonly long[] _price;
-    private readonly int[] _load;
-    private readonly int[] _room;
+    // The worker of each slot; _off where it is left, -1 where it is not placed yet.
+    private int[] _at;
+    private long[] _price;
+    private int[] _load;
+    private int[] _room;
 
     // Lists of placed slots, worker after worker, with the price at which each leaves.
-    private readonly int[] _listStart;
+    private int[] _listStart;
     private int[] _list = [];
     private long[] _level = [];
-    private readonly bool[] _isHeap;
+    private bool[] _isHeap;
 
     private readonly PlanWatch _watch;
 
@@ -50,7 +53,7 @@ internal sealed partial class TransportSolver
     public TransportSolver(TransportationProblem problem, PlanWatch watch)
     {
         (_problem, _watch) = (problem, watch);
-        (_cases, _workers) = (problem.Cases, problem.Workers);
+        (_cases, _workers, _off) = (problem.Cases, problem.Workers, problem.Workers);
         _single = problem.Headcounts.IsEmpty;
         _mayLeave = !problem.UnassignedCosts.IsEmpty;
         _slots = _cases;
@@ -80,7 +83,7 @@ internal sealed partial class TransportSolver
         get
         {
             if (_mayLeave)
-                _at.AsSpan().Replace(_workers, -1);
+                _at.AsSpan().Replace(_off, -1);
             return _at;
         }
     }
@@ -133,12 +136,26 @@ internal sealed partial class TransportSolver
 
     private int CostAt(int @case, int worker)
     {
-        if (worker == _workers)
-            return _problem.UnassignedCosts.Span[@case];
-        var starts = _problem.RowStarts.Span;
-        var start = starts[@case];
-        return _problem.ArcCosts.Span[start + _problem.ArcWorkers.Span[start..starts[@case + 1]].IndexOf(worker)];
+        if (worker == _off)
+            return LeaveCostOf(@case);
+        RowOf(@case, out var row, out var costs);
+        return costs[row.IndexOf(worker)];
     }
+
+    private void RowOf(int @case, out ReadOnlySpan<int> workers, out ReadOnlySpan<int> costs)
+    {
+        if (_live is not null)
+        {
+            _live.RowOf(@case, out workers, out costs);
+            return;
+        }
+
+        var starts = _problem.RowStarts.Span;
+        workers = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
+        costs = _problem.ArcCosts.Span.Slice(starts[@case], workers.Length);
+    }
+
+    private int LeaveCostOf(int @case) => _live is null ? _problem.UnassignedCosts.Span[@case] : _live.LeaveCostOf(@case);
 
     private int CaseOf(int slot) => _slotCase is null ? slot : _slotCase[slot];
 
@@ -153,13 +170,11 @@ internal sealed partial class TransportSolver
     private Choice Choose(int slot)
     {
         var @case = CaseOf(slot);
-        var starts = _problem.RowStarts.Span;
-        var row = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
-        var costs = _problem.ArcCosts.Span.Slice(starts[@case], row.Length);
+        RowOf(@case, out var row, out var costs);
         var price = _price;
         var (first, second, at) = (Never, Never, -1);
         if (_mayLeave)
-            (first, at) = (_problem.UnassignedCosts.Span[@case], row.Length);
+            (first, at) = (LeaveCostOf(@case), row.Length);
         for (var a = 0; a < row.Length; a++)
         {
             var value = costs[a] + price[row[a]];
@@ -173,7 +188,7 @@ internal sealed partial class TransportSolver
 
         if (at < 0)
             return new(-1, Never, Never, 0);
-        return at == row.Length ? new(_workers, first, second, (int)first) : new(row[at], first, second, costs[at]);
+        return at == row.Length ? new(_off, first, second, (int)first) : new(row[at], first, second, costs[at]);
     }
 
     /// <summary>The price at which a placed slot leaves its worker: what its best other way costs less its own cost there.</summary>
@@ -181,11 +196,9 @@ internal sealed partial class TransportSolver
     {
         var @case = CaseOf(slot);
         var own = _at[slot];
-        var starts = _problem.RowStarts.Span;
-        var row = _problem.ArcWorkers.Span[starts[@case]..starts[@case + 1]];
-        var costs = _problem.ArcCosts.Span.Slice(starts[@case], row.Length);
+        RowOf(@case, out var row, out var costs);
         var price = _price;
-        var least = _mayLeave && own != _workers ? _problem.UnassignedCosts.Span[@case] : Never;
+        var least = _mayLeave && own != _off ? LeaveCostOf(@case) : Never;
         var ownCost = 0;
         for (var a = 0; a < row.Length; a++)
         {
