@@ -61,6 +61,8 @@ public sealed partial class LivePlan
         if (worker == at)
         {
             _rows.SetCost(@case, worker, cost);
+            if (cost <= before)
+                _solver.NoteCost(@case);
             leaves = cost > before && !_solver.Stays(@case);
         }
         else

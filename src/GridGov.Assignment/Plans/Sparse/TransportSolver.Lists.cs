@@ -6,6 +6,7 @@ internal sealed partial class TransportSolver
     private void Append(int worker, int slot, long level)
     {
         _at[slot] = worker;
+        NoteCost(slot);
         if (worker == _off)
             return;
         if (_live is not null && _load[worker] == _listRoom[worker])
@@ -48,7 +49,7 @@ internal sealed partial class TransportSolver
             var at = _at[slot];
             if ((uint)at >= (uint)_workers || at == worker)
                 continue;
-            var level = cost + _price[worker] - CostAt(@case, at);
+            var level = cost + _price[worker] - OwnCost(slot);
             var i = _list.AsSpan(_listStart[at], _load[at]).IndexOf(slot);
             if (level >= _level[_listStart[at] + i])
                 continue;
@@ -104,6 +105,7 @@ internal sealed partial class TransportSolver
         var i = _list.AsSpan(start, _load[worker]).IndexOf(gone);
         (_list[start + i], _level[start + i]) = (slot, level);
         _at[slot] = worker;
+        NoteCost(slot);
         if (!_isHeap[worker])
             return;
         SiftUp(worker, i);

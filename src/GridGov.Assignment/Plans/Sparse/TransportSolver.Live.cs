@@ -7,6 +7,9 @@ internal sealed partial class TransportSolver
     private int[] _listRoom = [];
     private int _listEnd;
 
+    // What each placed case costs where it is: searches backwards ask for it all the time.
+    private int[] _own = [];
+
     /// <summary>Turns a solved run into one that can be changed.</summary>
     public LiveRows GoLive()
     {
@@ -14,6 +17,9 @@ internal sealed partial class TransportSolver
         for (var w = 0; w < _workers; w++)
             _listRoom[w] = _listStart[w + 1] - _listStart[w];
         _listEnd = _list.Length;
+        _own = new int[_slots];
+        for (var s = 0; s < _slots; s++)
+            _own[s] = CostAt(s, _at[s]);
         return _live = new(_problem);
     }
 
@@ -33,7 +39,10 @@ internal sealed partial class TransportSolver
         {
             (_cases, _slots) = (_cases + 1, _slots + 1);
             if (_at.Length < _slots)
+            {
                 Array.Resize(ref _at, Math.Max(16, 2 * _slots));
+                Array.Resize(ref _own, _at.Length);
+            }
         }
 
         _at[@case] = -1;
@@ -75,6 +84,7 @@ internal sealed partial class TransportSolver
     public bool Stays(int @case)
     {
         var worker = _at[@case];
+        NoteCost(@case);
         var level = worker == _off ? 0 : LevelOf(@case);
         if (level < _price[worker])
             return false;
@@ -129,6 +139,15 @@ internal sealed partial class TransportSolver
     /// <summary>Raises the price of a worker without room to where the case does not want it.</summary>
     public void Deter(int @case, int worker, int cost) =>
         _price[worker] = Math.Max(_price[worker], CostAt(@case, _at[@case]) + _price[_at[@case]] - cost);
+
+    /// <summary>After the cost of a placed case at its own worker fell, or after it was placed.</summary>
+    public void NoteCost(int slot)
+    {
+        if (_live is not null)
+            _own[slot] = CostAt(slot, _at[slot]);
+    }
+
+    private int OwnCost(int slot) => _live is null ? CostAt(CaseOf(slot), _at[slot]) : _own[slot];
 
     private void MakePlace()
     {

@@ -88,7 +88,7 @@ internal sealed partial class TransportSolver
         var giver = _at[slot];
         if (giver < 0 || giver == needy)
             return;
-        var there = _hurry ? 0 : distance + (cost + _price[worker]) - (CostAt(CaseOf(slot), giver) + _price[giver]);
+        var there = _hurry ? 0 : distance + (cost + _price[worker]) - (OwnCost(slot) + _price[giver]);
         if (there >= _bound || there >= _distance[giver])
             return;
         if (_distance[giver] == Never)
