@@ -41,7 +41,7 @@ public class TransportationTests
                     Assert.True(problem.Cases == 0 || plan.WorkersOf(0).IsEmpty);
                 }
             },
-            iter: 60_000,
+            iter: 25_000,
             print: Print);
 
     [Theory]

@@ -48,7 +48,7 @@ internal sealed class ScaledBids<TLanes>
         for (var i = 0; i < scaled.Length; i++)
             scaled[i] = long.CreateChecked(costs[i]) * (n + 1);
         var bids = new ScaledBids<TLanes>(n, scaled, stop);
-        for (var increment = largest * (n + 1) / Step; ; increment = Math.Max(1, increment / Step))
+        for (var increment = Math.Max(1, largest * (n + 1) / Step); ; increment = Math.Max(1, increment / Step))
         {
             bids.Phase(increment);
             if (increment <= 1)

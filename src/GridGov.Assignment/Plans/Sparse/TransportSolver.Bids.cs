@@ -9,10 +9,15 @@ internal sealed partial class TransportSolver
     private const int MaxStill = 1;
 
     private readonly List<int> _waiting = [];
+    private bool _isBalanced;
 
     /// <summary>Everybody at the cheapest worker, at price zero; who does not fit is sent on.</summary>
     private void PlaceFirst()
     {
+        _isBalanced = IsBalanced();
+        if (_isBalanced)
+            PriceByColumns();
+
         // With headcounts the slots of a case look at each other.
         var half = IsForTwo && _single ? _slots / 2 : _slots;
         var levels = GC.AllocateUninitializedArray<long>(_slots);
@@ -63,6 +68,39 @@ internal sealed partial class TransportSolver
         _waiting.AddRange(over);
     }
 
+    // As many places as slots: every worker will be full, so prices need not start from zero, nor stay above it.
+    private bool IsBalanced()
+    {
+        long room = 0;
+        foreach (var w in _problem.Capacities.Span)
+            room += w;
+        return room == _slots && !_mayLeave && _slots > 0;
+    }
+
+    // The dearer a worker is for all, the lower the price; so the first choices are spread.
+    private void PriceByColumns()
+    {
+        _price.AsSpan(0, _workers).Fill(Never);
+        var workers = _problem.ArcWorkers.Span;
+        var costs = _problem.ArcCosts.Span;
+        for (var a = 0; a < workers.Length; a++)
+            _price[workers[a]] = Math.Min(_price[workers[a]], costs[a]);
+        for (var w = 0; w < _workers; w++)
+            _price[w] = _price[w] == Never ? 0 : -_price[w];
+    }
+
+    // All prices together may be moved at will where all rooms are full.
+    private void RaiseToZero()
+    {
+        var least = _price.AsSpan(0, _workers)[0];
+        foreach (var price in _price.AsSpan(0, _workers))
+            least = Math.Min(least, price);
+        for (var w = 0; w < _workers; w++)
+            _price[w] -= least;
+        for (var i = 0; i < _level.Length; i++)
+            _level[i] = _level[i] >= Never ? Never : _level[i] - least;
+    }
+
     // The arcs of each worker, counted only where there is far more room than cases.
     private int[]? MostOf(long enough)
     {
@@ -94,7 +132,7 @@ internal sealed partial class TransportSolver
 
     private void ChooseFirst(int from, int to, long[] levels, int[] wanted)
     {
-        if (_single && !_mayLeave)
+        if (_single && !_mayLeave && !_isBalanced)
         {
             ChooseCheapest(from, to, levels, wanted);
             return;
@@ -107,8 +145,8 @@ internal sealed partial class TransportSolver
             if (choice.Worker >= 0)
                 wanted[choice.Worker]++;
 
-            // Of several slots the later ones take what the level counted with; zero is below every level.
-            levels[s] = _single ? choice.Level : 0;
+            // Of several slots the later ones take what the level counted with; no level is below the price.
+            levels[s] = _single ? choice.Level : choice.Worker < 0 ? 0 : _price[choice.Worker];
         }
     }
 

@@ -111,6 +111,8 @@ internal sealed partial class TransportSolver
             }
         }
 
+        if (_isBalanced)
+            RaiseToZero();
         if (!_problem.Minima.IsEmpty)
             status = FillMinima(status);
         _watch.Report(_slots, _slots);
