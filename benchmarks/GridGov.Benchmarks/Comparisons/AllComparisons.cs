@@ -31,6 +31,7 @@ internal static class AllComparisons
         new DispatchAgainstLinq(),
         new DispatchAgainstScan(),
         new DispatchAgainstArray(),
+        .. PlanRows.Make(full: false),
         new AdmissionAgainstLookup(),
         new AdmissionAgainstHandwritten(),
     ];
