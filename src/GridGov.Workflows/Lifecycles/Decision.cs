@@ -51,28 +51,34 @@ public readonly struct Decision
     /// <exception cref="RefusedException">The answer was no.</exception>
     public CaseEntry ToEntry()
     {
+        var entry = ToUnsealedEntry();
+        return CaseChain.SealNew(entry, _case!.Head);
+    }
+
+    /// <summary>The same entry without its hashes, for a store of yours that seals what it takes, or keeps no chain.</summary>
+    /// <exception cref="RefusedException">The answer was no.</exception>
+    public CaseEntry ToUnsealedEntry()
+    {
         if (Transition is null || _case is null)
             throw new RefusedException(Refusal);
-        return CaseChain.Seal(
-            new()
-            {
-                Case = _case.Id,
-                Number = _case.Version + 1,
-                At = _now,
-                Kind = Transition.Records,
-                By = _command.By,
-                Trigger = Transition.Trigger,
-                From = _case.Step,
-                To = To!,
-                Ends = Ends,
-                Lead = Transition.AssignsHandler && _command.Lead is { } lead && lead != default ? lead : _case.Lead,
-                Handler = Transition.AssignsHandler ? _command.Handler : Transition.ReleasesHandler ? null : _case.Handler,
-                StepDue = StepDue,
-                CaseDue = CaseDue,
-                Note = _command.Note,
-                Facts = FactsOf(Transition, _case, _command),
-            },
-            _case.Head);
+        return new()
+        {
+            Case = _case.Id,
+            Number = _case.Version + 1,
+            At = _now,
+            Kind = Transition.Records,
+            By = _command.By,
+            Trigger = Transition.Trigger,
+            From = _case.Step,
+            To = To!,
+            Ends = Ends,
+            Lead = Transition.AssignsHandler && _command.Lead is { } lead && lead != default ? lead : _case.Lead,
+            Handler = Transition.AssignsHandler ? _command.Handler : Transition.ReleasesHandler ? null : _case.Handler,
+            StepDue = StepDue,
+            CaseDue = CaseDue,
+            Note = _command.Note,
+            Facts = FactsOf(Transition, _case, _command),
+        };
     }
 
     // An extension is one more of the original limit (延期: 每次延长一个原时限), unless the command names another.
