@@ -53,18 +53,23 @@ public static class CaseChain
     public static ChainFault? VerifyNext(CaseEntry? last, CaseEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var number = (last?.Number ?? 0) + 1;
         if (last is not null && entry.Case != last.Case)
             return new(entry.Case, entry.Number, $"it stands among the entries of case {last.Case}");
-        if (entry.Number != number)
-            return new(entry.Case, entry.Number, $"entry {number} is expected here; an entry is missing, doubled or moved");
-        if (entry.Previous != (last?.Hash ?? default))
-            return new(entry.Case, entry.Number, "it does not follow from the entry before");
-        if (!Matches(entry))
-            return new(entry.Case, entry.Number, "its content does not match its hash");
-        if (last is not null && entry.At < last.At)
-            return new(entry.Case, entry.Number, "it is older than the entry before");
-        return null;
+        var reason = OrderFault(last?.Number ?? 0, last?.Hash ?? default, entry)
+            ?? (Matches(entry) ? null : ContentFault)
+            ?? (last is not null && entry.At < last.At ? AgeFault : null);
+        return reason is null ? null : new(entry.Case, entry.Number, reason);
+    }
+
+    internal const string ContentFault = "its content does not match its hash";
+
+    internal const string AgeFault = "it is older than the entry before";
+
+    internal static string? OrderFault(int lastNumber, Hash256 lastHash, CaseEntry entry)
+    {
+        if (entry.Number != lastNumber + 1)
+            return $"entry {lastNumber + 1} is expected here; an entry is missing, doubled or moved";
+        return entry.Previous == lastHash ? null : "it does not follow from the entry before";
     }
 
     /// <summary>Writes the canonical bytes of an entry: in form 1 where that can say it, else in form 2.</summary>

@@ -87,7 +87,7 @@ internal static class CaseFactsJson
     {
         if (json.ValueKind != JsonValueKind.Array)
             throw new JsonException("facts.evidence: a list is expected.");
-        return ValueList.From(json.EnumerateArray().Select(ReadEvidence));
+        return ValueList.From(json.EnumerateArray().Select((item, i) => ReadEvidence(item, i)));
     }
 
     private static Evidence ReadEvidence(JsonElement json, int index)
