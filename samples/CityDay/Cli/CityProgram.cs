@@ -135,7 +135,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
             throw new InputException(path, "the file is empty, so no chain can be checked", Remedy);
         if (result.Fault is not null)
         {
-            console.Say($"{path}, {result.Fault}. {Number.Count(result.Entries)} entries before it hold.");
+            console.Say($"{path}, {result.Fault.TrimEnd('.')}. {Number.Count(result.Entries)} entries before it hold.");
             return Unsound;
         }
 
