@@ -113,6 +113,8 @@ public class PlantedValuesTests
             return true;
         if (type == typeof(int))
             return 2;
+        if (type == typeof(long))
+            return 2L;
         if (type == typeof(DateOnly))
             return new DateOnly(2026, 1, 1);
         if (type == typeof(DateTimeOffset))
