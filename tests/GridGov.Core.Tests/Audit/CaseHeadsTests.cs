@@ -108,7 +108,15 @@ public class CaseHeadsTests
 
     private static Checkpoint Over(Hash256 root) => new()
     {
-        Number = 1, Position = 1, At = default, Cases = 1, Root = root, Previous = default, Key = "k", Hash = default, Signature = [],
+        Number = 1,
+        Position = 1,
+        At = default,
+        Cases = 1,
+        Root = root,
+        Previous = default,
+        Key = "k",
+        Hash = default,
+        Signature = [],
     };
 
     private static IEnumerable<CaseHead> Heads(CaseHeads heads, params string[] ids)
