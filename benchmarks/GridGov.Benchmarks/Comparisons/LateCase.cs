@@ -17,13 +17,14 @@ internal sealed class LateCase
         var verifier = new Actor(new("verifier-2"), new("centre"), Role.Verifier);
         var reporter = new Actor(new("reporter-9"), default, Role.Reporter);
         var opened = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
-        Opened = Case.Apply(null, Lifecycle.Open(
+        Opening = Lifecycle.Open(
             new("case-1"),
             new() { Id = new("report-1"), At = opened, Grid = new("grid-001"), Class = new("street-lamp"), Channel = "hotline" },
             dispatcher,
             new("centre"),
             TimeLimit.WorkDays(2),
-            new(opened, Calendar)));
+            new(opened, Calendar));
+        Opened = Case.Apply(null, Opening);
 
         Steps =
         [
@@ -60,6 +61,9 @@ internal sealed class LateCase
     public static LifecycleDefinition Lifecycle => EightStep.Default;
 
     public WorkCalendar Calendar { get; }
+
+    /// <summary>The entry that opened it.</summary>
+    public CaseEntry Opening { get; }
 
     /// <summary>The case as it was opened.</summary>
     public Case Opened { get; }

@@ -32,7 +32,7 @@ internal abstract class LifecycleComparison(string id, string what, string peer,
     public abstract long Theirs(int n);
 
     /// <summary>The number of a step; the library's lifecycle and the machine's enum have the same order.</summary>
-    protected static long NumberOf(string step)
+    internal static long NumberOf(string step)
     {
         var ids = Ids;
         for (var i = 0; i < ids.Length; i++)

@@ -17,7 +17,7 @@ internal static class CityCommand
         var format = new Option<string?>("--format") { Description = $"The file's format: {string.Join(", ", Formats)}", HelpName = "NAME" };
         var output = new Option<string?>("--out")
         {
-            Description = "A folder for report.html, cases.jsonl, log.jsonl, refused.jsonl, rejected.csv, differences.csv, grid-sizes.csv and summary.json",
+            Description = "A folder for report.html, cases.jsonl, log.jsonl, checkpoints.jsonl, checkpoints.pem, refused.jsonl, rejected.csv, differences.csv, grid-sizes.csv and summary.json",
             HelpName = "DIR",
         };
         var seed = Whole("--seed", "The seed of everything that is drawn", 1, 0, int.MaxValue);
@@ -25,9 +25,11 @@ internal static class CityCommand
         var perDay = Whole("--per-day", "How many reports the generated city gets on a workday", 2000, 1, 100_000);
         var export = new Option<string?>("--export") { Description = "Write the generated reports to a file that --format gridgov reads, and stop", HelpName = "FILE" };
         var verify = new Option<string?>("--verify") { Description = "Check the chain of every case in a log.jsonl, and stop", HelpName = "FILE" };
+        var checkpoints = new Option<string?>("--checkpoints") { Description = "Hold the log that is checked to the signed checkpoints of this checkpoints.jsonl", HelpName = "FILE" };
+        var key = new Option<string?>("--key") { Description = "The public key that is trusted, in PEM; by default checkpoints.pem beside the checkpoints", HelpName = "FILE" };
         var command = new RootCommand("Plays a city's reports round the eight-step closed loop of grid governance (网格化治理).")
         {
-            input, format, output, seed, days, perDay, export, verify,
+            input, format, output, seed, days, perDay, export, verify, checkpoints, key,
         };
         command.Validators.Add(result =>
         {
@@ -45,15 +47,21 @@ internal static class CityCommand
                 result.AddError("--export writes the generated city's reports; leave it out with --input.");
             if (result.GetValue(export) is not null && result.GetValue(output) is not null)
                 result.AddError("--export stops before anything is played; leave out --out.");
-            if (result.GetValue(verify) is not null && command.Options.FirstOrDefault(o => o != verify && result.GetResult(o) is { Implicit: false }) is { } other)
+            if (result.GetValue(verify) is not null && command.Options.FirstOrDefault(o => o != verify && o != checkpoints && o != key && result.GetResult(o) is { Implicit: false }) is { } other)
                 result.AddError($"--verify reads a log and plays nothing; leave out {other.Name}.");
+            if (result.GetValue(checkpoints) is not null && result.GetValue(verify) is null)
+                result.AddError("--checkpoints needs --verify FILE: the log that they cover.");
+            if (result.GetValue(key) is not null && result.GetValue(checkpoints) is null)
+                result.AddError("--key needs --checkpoints FILE.");
         });
         command.SetAction((result, ct) => run(
             new(
                 new(result.GetValue(input), result.GetValue(format) ?? GridGovFormat.FormatName, result.GetValue(seed), result.GetValue(days), result.GetValue(perDay)),
                 result.GetValue(output),
                 result.GetValue(export),
-                result.GetValue(verify)),
+                result.GetValue(verify),
+                result.GetValue(checkpoints),
+                result.GetValue(key)),
             ct));
         return command;
     }

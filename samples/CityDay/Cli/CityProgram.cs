@@ -27,6 +27,10 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
     /// <summary>Stopped by Ctrl-C.</summary>
     public const int Interrupted = 130;
 
+    private const string CheckpointsFile = "checkpoints.jsonl";
+
+    private const string KeyFile = "checkpoints.pem";
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="ct">Ends the run early; the summary of what was done is still given.</param>
@@ -51,7 +55,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         {
             return request switch
             {
-                { Verify: { } log } => Verify(log, ct),
+                { Verify: { } log } => Verify(log, request.Checkpoints, request.Key, ct),
                 { Export: { } file } => Export(file, request.Script),
                 _ => await PlayAsync(request, ct),
             };
@@ -83,12 +87,13 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         console.Say($"{script.Head.Name}: {Number.Count(script.Head.Rows)} reports from {script.Head.Source}, {Number.Count(script.Grids.Count)} grid nodes");
         var store = new InMemoryCaseStore();
         folder?.Remove("summary.json");
-        var run = await RunConsole.PlayAsync(console, progress => CityRun.PlayAsync(script, store, progress, ct));
+        using var checkpoints = new DailyCheckpoints(store, script.Arrivals[0].Report.At);
+        var run = await RunConsole.PlayAsync(console, progress => CityRun.PlayAsync(script, store, progress, ct, checkpoints));
         var tally = await LogTally.ReadAsync(store.ReadAllAsync(CancellationToken.None));
         var results = new CityResults(script, run, tally, CityComparison.Of(script, tally, run.EndedAt));
         var chainValid = tally.Fault is null;
         if (folder is not null)
-            chainValid &= await WriteAsync(folder, results, store, request.Command);
+            chainValid &= await WriteAsync(folder, results, store, checkpoints, request.Command);
         var cost = new RunCost(watch.Elapsed.TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0));
         folder?.Write("summary.json", stream => Summary.Write(stream, results, chainValid, cost));
         ResultTables.Print(console, results, chainValid, cost);
@@ -100,10 +105,12 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
     }
 
     // The chain is checked on the file as it lies there, not on what was in memory.
-    private static async Task<bool> WriteAsync(OutputFolder folder, CityResults results, InMemoryCaseStore store, string command)
+    private static async Task<bool> WriteAsync(OutputFolder folder, CityResults results, InMemoryCaseStore store, DailyCheckpoints checkpoints, string command)
     {
         await folder.WriteAsync("log.jsonl", stream => LogFiles.WriteLogAsync(stream, store.ReadAllAsync(CancellationToken.None)));
-        var check = LogCheck.Run(folder.PathOf("log.jsonl"), CancellationToken.None);
+        folder.Write(CheckpointsFile, stream => LogFiles.WriteCheckpoints(stream, checkpoints.Made));
+        folder.WriteText(KeyFile, writer => writer.Write(checkpoints.PublicKeyPem));
+        var check = LogCheck.Run(folder.PathOf("log.jsonl"), new(folder.PathOf(CheckpointsFile), checkpoints.PublicKeyPem), CancellationToken.None);
         var valid = check.Fault is null && check.Entries == results.Tally.Entries;
         folder.Write("cases.jsonl", stream => LogFiles.WriteCases(stream, results.Tally, results.Run.EndedAt));
         folder.Write("refused.jsonl", stream => LogFiles.WriteRefused(stream, results.Run.Refused));
@@ -119,20 +126,55 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         return valid;
     }
 
-    private int Verify(string path, CancellationToken ct)
+    private int Verify(string path, string? checkpoints, string? key, CancellationToken ct)
     {
         const string Remedy = "Name a log.jsonl that a run with --out has written";
-        if (Directory.Exists(path))
-            throw new InputException(path, "this is a directory", Remedy);
-        if (!File.Exists(path))
-            throw new InputException(path, "there is no such file", Remedy);
-        var result = LogCheck.Run(path, ct);
+        MustBeFile(path, Remedy);
+        var seals = checkpoints is null ? null : Seals(checkpoints, key);
+        var result = LogCheck.Run(path, seals, ct);
         if (result is { Entries: 0, Fault: null })
             throw new InputException(path, "the file is empty, so no chain can be checked", Remedy);
-        console.Say(result.Fault is null
-            ? $"{Number.Count(result.Entries)} entries of {Number.Count(result.Cases)} cases: every chain holds."
-            : $"{path}, {result.Fault}. {Number.Count(result.Entries)} entries before it hold.");
-        return result.Fault is null ? Ok : Unsound;
+        if (result.Fault is not null)
+        {
+            console.Say($"{path}, {result.Fault.TrimEnd('.')}. {Number.Count(result.Entries)} entries before it hold.");
+            return Unsound;
+        }
+
+        console.Say($"{Number.Count(result.Entries)} entries of {Number.Count(result.Cases)} cases: every chain holds.");
+        if (seals is not null)
+        {
+            using var trusted = EcdsaCheckpointVerifier.FromPem(seals.KeyPem);
+            console.Say($"{Number.Count(result.Checkpoints)} checkpoints hold; {Number.Count(result.Uncovered)} entries came after the last.");
+            console.Say($"Key {trusted.Keys[0]}: that says who signed only if you had this key before the log was handed to you.");
+        }
+
+        return Ok;
+    }
+
+    private static LogSeals Seals(string checkpoints, string? key)
+    {
+        MustBeFile(checkpoints, "Name a checkpoints.jsonl that a run with --out has written");
+        var beside = key ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(checkpoints))!, KeyFile);
+        MustBeFile(beside, "Name the public key with --key");
+        var pem = File.ReadAllText(beside);
+        try
+        {
+            EcdsaCheckpointVerifier.FromPem(pem).Dispose();
+        }
+        catch (ArgumentException)
+        {
+            throw new InputException(beside, "this is no public key on P-256 in PEM", "Name the public key with --key");
+        }
+
+        return new(checkpoints, pem);
+    }
+
+    private static void MustBeFile(string path, string remedy)
+    {
+        if (Directory.Exists(path))
+            throw new InputException(path, "this is a directory", remedy);
+        if (!File.Exists(path))
+            throw new InputException(path, "there is no such file", remedy);
     }
 
     private int Export(string path, ScriptRequest request)

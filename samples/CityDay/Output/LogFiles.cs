@@ -18,6 +18,16 @@ internal static class LogFiles
         }
     }
 
+    public static void WriteCheckpoints(Stream stream, IReadOnlyList<Checkpoint> checkpoints)
+    {
+        using var json = new Utf8JsonWriter(stream, JsonText.Line);
+        foreach (var checkpoint in checkpoints)
+        {
+            CheckpointJson.Write(json, checkpoint);
+            EndLine(json, stream);
+        }
+    }
+
     /// <summary>One line per case, in ordinal order of their numbers.</summary>
     public static void WriteCases(Stream stream, LogTally tally, DateTimeOffset asOf)
     {

@@ -57,7 +57,9 @@ internal sealed class CityRun
     /// <param name="store">Where the log is kept.</param>
     /// <param name="progress">Told now and then, and at the end.</param>
     /// <param name="ct">Ends the run early; what was done so far stands.</param>
-    public static async Task<RunResult> PlayAsync(CityScript script, ICaseStore store, Action<RunProgress> progress, CancellationToken ct)
+    /// <param name="checkpoints">Signs the log day by day, or null.</param>
+    public static async Task<RunResult> PlayAsync(
+        CityScript script, ICaseStore store, Action<RunProgress> progress, CancellationToken ct, DailyCheckpoints? checkpoints = null)
     {
         var time = new SimulatedTime(script.Arrivals[0].Report.At);
         using var services = new ServiceCollection()
@@ -65,10 +67,13 @@ internal sealed class CityRun
             .AddSingleton(store)
             .AddGridGov(script.Configure)
             .BuildServiceProvider();
-        return await new CityRun(script, time, services.GetRequiredService<CaseDesk>()).PlayAsync(progress, ct);
+        var run = await new CityRun(script, time, services.GetRequiredService<CaseDesk>()).PlayAsync(progress, checkpoints, ct);
+        if (checkpoints is not null)
+            await checkpoints.TakeAsync(run.EndedAt);
+        return run;
     }
 
-    private async Task<RunResult> PlayAsync(Action<RunProgress> progress, CancellationToken ct)
+    private async Task<RunResult> PlayAsync(Action<RunProgress> progress, DailyCheckpoints? checkpoints, CancellationToken ct)
     {
         var arrivals = _script.Arrivals;
         var played = 0;
@@ -87,6 +92,8 @@ internal sealed class CityRun
             cancelled = ct.IsCancellationRequested;
             if (cancelled)
                 break;
+            if (checkpoints is not null)
+                await checkpoints.BeforeAsync(next);
             _time.AdvanceTo(next);
             if (act == next)
                 await DoAsync(_acts.Dequeue());

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace GridGov;
 
@@ -23,7 +22,7 @@ public static class CaseChain
     /// <summary>The entry bound to the one before it.</summary>
     /// <param name="entry">The entry, its hashes not yet set.</param>
     /// <param name="previous">The hash of the entry before; default for the first.</param>
-    /// <exception cref="ArgumentException">A text of the entry is not valid Unicode.</exception>
+    /// <exception cref="ArgumentException">A text of the entry is not valid Unicode, or a point of it is the default value.</exception>
     public static CaseEntry Seal(CaseEntry entry, Hash256 previous)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -54,32 +53,51 @@ public static class CaseChain
     public static ChainFault? VerifyNext(CaseEntry? last, CaseEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var number = (last?.Number ?? 0) + 1;
         if (last is not null && entry.Case != last.Case)
             return new(entry.Case, entry.Number, $"it stands among the entries of case {last.Case}");
-        if (entry.Number != number)
-            return new(entry.Case, entry.Number, $"entry {number} is expected here; an entry is missing, doubled or moved");
-        if (entry.Previous != (last?.Hash ?? default))
-            return new(entry.Case, entry.Number, "it does not follow from the entry before");
-        if (!Matches(entry))
-            return new(entry.Case, entry.Number, "its content does not match its hash");
-        if (last is not null && entry.At < last.At)
-            return new(entry.Case, entry.Number, "it is older than the entry before");
-        return null;
+        var reason = OrderFault(last?.Number ?? 0, last?.Hash ?? default, entry)
+            ?? (Matches(entry) ? null : ContentFault)
+            ?? (last is not null && entry.At < last.At ? AgeFault : null);
+        return reason is null ? null : new(entry.Case, entry.Number, reason);
+    }
+
+    internal const string ContentFault = "its content does not match its hash";
+
+    internal const string AgeFault = "it is older than the entry before";
+
+    internal static string? OrderFault(int lastNumber, Hash256 lastHash, CaseEntry entry)
+    {
+        if (entry.Number != lastNumber + 1)
+            return $"entry {lastNumber + 1} is expected here; an entry is missing, doubled or moved";
+        return entry.Previous == lastHash ? null : "it does not follow from the entry before";
     }
 
     /// <summary>Writes the canonical bytes of an entry: in form 1 where that can say it, else in form 2.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="previous">The hash of the entry before.</param>
     /// <param name="destination">Where the bytes go.</param>
-    /// <exception cref="ArgumentException">A text of the entry is not valid Unicode.</exception>
+    /// <exception cref="ArgumentException">A text of the entry is not valid Unicode, or a point of it is the default value.</exception>
     public static void WriteCanonical(CaseEntry entry, Hash256 previous, IBufferWriter<byte> destination)
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(destination);
-        using var bytes = new CanonicalBytes();
-        Write(entry, previous, bytes);
-        destination.Write(bytes.Written);
+        var bytes = new CanonicalBytes();
+        try
+        {
+            Write(entry, previous, ref bytes);
+            destination.Write(bytes.Written);
+        }
+        finally
+        {
+            bytes.Dispose();
+        }
+    }
+
+    /// <summary>Binds an entry that nobody but the caller has seen yet, without a copy.</summary>
+    internal static CaseEntry SealNew(CaseEntry entry, Hash256 previous)
+    {
+        entry.SetSeal(previous, HashOf(entry, previous));
+        return entry;
     }
 
     private static bool Matches(CaseEntry entry)
@@ -88,22 +106,30 @@ public static class CaseChain
         {
             return HashOf(entry, entry.Previous) == entry.Hash;
         }
-        catch (EncoderFallbackException)
+        catch (ArgumentException)
         {
+            // It has no byte form, so it was never sealed.
             return false;
         }
     }
 
     private static Hash256 HashOf(CaseEntry entry, Hash256 previous)
     {
-        using var bytes = new CanonicalBytes();
-        Write(entry, previous, bytes);
-        Span<byte> hash = stackalloc byte[Hash256.Size];
-        SHA256.HashData(bytes.Written, hash);
-        return new(hash);
+        var bytes = new CanonicalBytes();
+        try
+        {
+            Write(entry, previous, ref bytes);
+            Span<byte> hash = stackalloc byte[Hash256.Size];
+            SHA256.HashData(bytes.Written, hash);
+            return new(hash);
+        }
+        finally
+        {
+            bytes.Dispose();
+        }
     }
 
-    private static void Write(CaseEntry e, Hash256 previous, CanonicalBytes bytes)
+    internal static void Write(CaseEntry e, Hash256 previous, ref CanonicalBytes bytes)
     {
         var tail = Tail(e);
         bytes.Magic(tail == 0 && e.Kind <= EntryKind.Urged ? "GGE1"u8 : "GGE2"u8);
@@ -137,7 +163,7 @@ public static class CaseChain
         }
 
         if (tail != 0 || e.Kind > EntryKind.Urged)
-            FactBytes.Write(e, tail, bytes);
+            FactBytes.Write(e, tail, ref bytes);
     }
 
     private static int Tail(CaseEntry entry) =>

@@ -15,6 +15,9 @@ public readonly record struct LifecycleVersion(string Id, int Version)
 /// </summary>
 public sealed record CaseEntry
 {
+    private Hash256 _previous;
+    private Hash256 _hash;
+
     /// <summary>The case.</summary>
     public required CaseId Case { get; init; }
 
@@ -67,8 +70,23 @@ public sealed record CaseEntry
     public Report? Report { get; init; }
 
     /// <summary>The hash of the entry before; zero on the first.</summary>
-    public Hash256 Previous { get; init; }
+    public Hash256 Previous
+    {
+        get => _previous;
+        init => _previous = value;
+    }
 
     /// <summary>The hash of this entry.</summary>
-    public Hash256 Hash { get; init; }
+    public Hash256 Hash
+    {
+        get => _hash;
+        init => _hash = value;
+    }
+
+    // Only by whoever made the entry and has not handed it on.
+    internal void SetSeal(Hash256 previous, Hash256 hash)
+    {
+        _previous = previous;
+        _hash = hash;
+    }
 }

@@ -40,9 +40,9 @@ public static class CaseEntryJson
         WriteInstant(writer, "case_due", entry.CaseDue);
         if (entry.Note is { } note)
             writer.WriteString("note", note);
-        if (entry.Facts is { } facts)
+        if (entry.Facts is { IsEmpty: false } facts)
             CaseFactsJson.Write(writer, facts);
-        if (entry.Kind == EntryKind.Opened)
+        if (entry.Kind == EntryKind.Opened || entry.Report is not null)
             writer.WriteNumber("format", Format);
         if (entry.Lifecycle is { } lifecycle)
         {
@@ -73,7 +73,7 @@ public static class CaseEntryJson
     /// <exception cref="JsonException">It is not an entry of this format; the message names the field.</exception>
     public static CaseEntry Read(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false, MaxDepth = 6 });
+        using var document = Parse(utf8);
         var json = document.RootElement;
         if (json.ValueKind != JsonValueKind.Object)
             throw new JsonException("An entry is a JSON object.");
@@ -112,25 +112,25 @@ public static class CaseEntryJson
 
     private static readonly EnumNames<Role> Roles = new();
 
-    internal static GeoPoint? Point(JsonElement json, string name)
+    internal static GeoPoint? Point(JsonElement json, string name, string path)
     {
         if (!json.TryGetProperty(name, out _))
             return null;
-        return GeoPointJsonConverter.TryParse(Text(json, name), out var point)
+        return GeoPointJsonConverter.TryParse(Text(json, name, path), out var point)
             ? point
-            : throw new JsonException($"{name}: a point is expected, such as \"wgs84 113.9,22.5\".");
+            : throw new JsonException($"{path}{name}: a point is expected, such as \"wgs84 113.9,22.5\".");
     }
 
     private static Report ReadReport(JsonElement json) => json.ValueKind != JsonValueKind.Object
         ? throw new JsonException("report: an object is expected.")
         : new()
         {
-            Id = Id<ReportId>(json, "id"),
-            At = Instant(json, "at") ?? throw Missing("at"),
-            Grid = Id<GridCode>(json, "grid"),
-            Class = Id<ClassCode>(json, "class"),
-            Channel = Text(json, "channel"),
-            Position = Point(json, "position"),
+            Id = Id<ReportId>(json, "id", "report."),
+            At = Instant(json, "at", "report.") ?? throw Missing("report.at"),
+            Grid = Id<GridCode>(json, "grid", "report."),
+            Class = Id<ClassCode>(json, "class", "report."),
+            Channel = Text(json, "channel", "report."),
+            Position = Point(json, "position", "report."),
         };
 
     internal static void WriteInstant(Utf8JsonWriter writer, string name, DateTimeOffset? value)
@@ -139,45 +139,72 @@ public static class CaseEntryJson
             writer.WriteString(name, at);
     }
 
-    internal static string Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
-            : throw Missing(name);
+    internal static string Text(JsonElement json, string name, string path = "")
+    {
+        if (!json.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String)
+            throw Missing(path + name);
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException($"{path}{name}: it is not valid Unicode.");
+        }
+    }
 
-    internal static int Number(JsonElement json, string name) =>
+    internal static int Number(JsonElement json, string name, string path = "") =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number)
+            ? number
+            : throw Missing(path + name);
+
+    internal static long LongNumber(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number)
             ? number
             : throw Missing(name);
 
     private static bool Flag(JsonElement json, string name) =>
         json.GetProperty(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : throw Missing(name);
 
-    internal static DateTimeOffset? Instant(JsonElement json, string name)
+    internal static DateTimeOffset? Instant(JsonElement json, string name, string path = "")
     {
         if (!json.TryGetProperty(name, out _))
             return null;
+        var text = Text(json, name, path);
         return DateTimeOffset.TryParseExact(
-            Text(json, name), "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            && HasOffset(Text(json, name))
+            text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && HasOffset(text)
             ? at
-            : throw new JsonException($"{name}: a time with its offset is expected, such as 2026-03-02T08:00:00+08:00.");
+            : throw new JsonException($"{path}{name}: a time with its offset is expected, such as 2026-03-02T08:00:00+08:00.");
     }
 
     // A time without an offset would mean another instant on every machine.
     private static bool HasOffset(string text) => text[^1] == 'Z' || text is [.., '+' or '-', _, _, ':', _, _];
 
-    internal static Hash256 Hash(JsonElement json, string name) =>
-        Hash256.TryParse(Text(json, name), out var hash) ? hash : throw new JsonException($"{name}: 64 hexadecimal digits are expected.");
+    internal static Hash256 Hash(JsonElement json, string name, string path = "") =>
+        Hash256.TryParse(Text(json, name, path), out var hash) ? hash : throw new JsonException($"{path}{name}: 64 hexadecimal digits are expected.");
 
-    private static T Id<T>(JsonElement json, string name)
+    internal static T Id<T>(JsonElement json, string name, string path = "")
         where T : struct, ITextId<T>
     {
-        var text = Text(json, name);
-        return TextId.IsValid(text, out var reason) ? T.From(text) : throw new JsonException($"{name}: {reason}.");
+        var text = Text(json, name, path);
+        return TextId.IsValid(text, out var reason) ? T.From(text) : throw new JsonException($"{path}{name}: {reason}.");
     }
 
-    internal static T? OptionalId<T>(JsonElement json, string name)
-        where T : struct, ITextId<T> => json.TryGetProperty(name, out _) ? Id<T>(json, name) : null;
+    internal static T? OptionalId<T>(JsonElement json, string name, string path = "")
+        where T : struct, ITextId<T> => json.TryGetProperty(name, out _) ? Id<T>(json, name, path) : null;
 
     internal static JsonException Missing(string name) => new($"{name}: it is missing or of the wrong type.");
+
+    internal static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            return JsonDocument.Parse(utf8, new() { AllowDuplicateProperties = false, MaxDepth = 6 });
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonException("The name of a field is not valid Unicode.");
+        }
+    }
 }

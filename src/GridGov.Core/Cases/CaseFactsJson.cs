@@ -6,6 +6,7 @@ namespace GridGov;
 /// <summary>The facts of an entry as an object of its JSON; absent fields are not written.</summary>
 internal static class CaseFactsJson
 {
+    private const string Path = "facts.";
     private static readonly EnumNames<CaseOutcome> Outcomes = new();
     private static readonly EnumNames<Satisfaction> Answers = new();
     private static readonly EnumNames<ResponsibilityLevel> Levels = new();
@@ -45,24 +46,29 @@ internal static class CaseFactsJson
         }
     }
 
-    public static CaseFacts Read(JsonElement json) => json.ValueKind != JsonValueKind.Object
-        ? throw new JsonException("facts: an object is expected.")
-        : new()
+    /// <summary>Reads the facts; an object that says nothing is no facts, as in the bytes that are hashed.</summary>
+    public static CaseFacts? Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new JsonException("facts: an object is expected.");
+        var facts = new CaseFacts
         {
             Key = OptionalText(json, "key"),
             Outcome = OptionalText(json, "outcome") is { } outcome ? Outcomes.Parse(outcome, "facts.outcome") : null,
             Answer = OptionalText(json, "answer") is { } answer ? Answers.Parse(answer, "facts.answer") : null,
-            Body = CaseEntryJson.OptionalId<BodyId>(json, "body"),
-            Person = CaseEntryJson.OptionalId<ActorId>(json, "person"),
-            Related = CaseEntryJson.OptionalId<CaseId>(json, "related"),
-            Until = CaseEntryJson.Instant(json, "until"),
+            Body = CaseEntryJson.OptionalId<BodyId>(json, "body", Path),
+            Person = CaseEntryJson.OptionalId<ActorId>(json, "person", Path),
+            Related = CaseEntryJson.OptionalId<CaseId>(json, "related", Path),
+            Until = CaseEntryJson.Instant(json, "until", Path),
             Limit = OptionalText(json, "limit") is { } limit ? Limit(limit) : null,
             Level = OptionalText(json, "level") is { } level ? Levels.Parse(level, "facts.level") : null,
             Clock = OptionalText(json, "clock") is { } clock ? Clocks.Parse(clock, "facts.clock") : null,
-            Share = json.TryGetProperty("share", out _) ? CaseEntryJson.Number(json, "share") : null,
+            Share = json.TryGetProperty("share", out _) ? CaseEntryJson.Number(json, "share", Path) : null,
             Authority = OptionalText(json, "authority"),
             Evidence = json.TryGetProperty("evidence", out var evidence) ? ReadEvidence(evidence) : [],
         };
+        return facts.IsEmpty ? null : facts;
+    }
 
     private static void Write(Utf8JsonWriter writer, Evidence evidence)
     {
@@ -81,18 +87,24 @@ internal static class CaseFactsJson
     {
         if (json.ValueKind != JsonValueKind.Array)
             throw new JsonException("facts.evidence: a list is expected.");
-        return ValueList.From(json.EnumerateArray().Select(item => item.ValueKind != JsonValueKind.Object
-            ? throw new JsonException("facts.evidence: a list of objects is expected.")
-            : new Evidence(Kinds.Parse(CaseEntryJson.Text(item, "kind"), "facts.evidence.kind"), CaseEntryJson.Text(item, "reference"))
-            {
-                Hash = item.TryGetProperty("sha256", out _) ? CaseEntryJson.Hash(item, "sha256") : null,
-                At = CaseEntryJson.Point(item, "at"),
-                Taken = CaseEntryJson.Instant(item, "taken"),
-            }));
+        return ValueList.From(json.EnumerateArray().Select((item, i) => ReadEvidence(item, i)));
+    }
+
+    private static Evidence ReadEvidence(JsonElement json, int index)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"facts.evidence[{index}].");
+        if (json.ValueKind != JsonValueKind.Object)
+            throw new JsonException($"{path[..^1]}: an object is expected.");
+        return new(Kinds.Parse(CaseEntryJson.Text(json, "kind", path), path + "kind"), CaseEntryJson.Text(json, "reference", path))
+        {
+            Hash = json.TryGetProperty("sha256", out _) ? CaseEntryJson.Hash(json, "sha256", path) : null,
+            At = CaseEntryJson.Point(json, "at", path),
+            Taken = CaseEntryJson.Instant(json, "taken", path),
+        };
     }
 
     private static string? OptionalText(JsonElement json, string name) =>
-        json.TryGetProperty(name, out _) ? CaseEntryJson.Text(json, name) : null;
+        json.TryGetProperty(name, out _) ? CaseEntryJson.Text(json, name, Path) : null;
 
     private static TimeLimit Limit(string text) => TimeLimit.TryParse(text, out var limit)
         ? limit

@@ -39,21 +39,21 @@ internal static class FactBytes
             | (f.Evidence.IsEmpty ? 0 : EvidenceList);
     }
 
-    public static void Write(CaseEntry entry, int mask, CanonicalBytes bytes)
+    public static void Write(CaseEntry entry, int mask, ref CanonicalBytes bytes)
     {
         bytes.Int32(mask);
         if (entry.Facts is { } f)
-            Write(f, mask, bytes);
+            Write(f, mask, ref bytes);
         if (entry.Report?.Position is { } position)
-            Point(position, bytes);
+            Point(position, ref bytes);
     }
 
-    private static void Write(CaseFacts f, int mask, CanonicalBytes bytes)
+    private static void Write(CaseFacts f, int mask, ref CanonicalBytes bytes)
     {
         if ((mask & Key) != 0)
             bytes.Text(f.Key);
-        Number((int?)f.Outcome);
-        Number((int?)f.Answer);
+        Number((int?)f.Outcome, ref bytes);
+        Number((int?)f.Answer, ref bytes);
         if ((mask & Body) != 0)
             bytes.Text(f.Body?.Value);
         if ((mask & Person) != 0)
@@ -62,24 +62,24 @@ internal static class FactBytes
             bytes.Text(f.Related?.Value);
         if ((mask & Until) != 0)
             bytes.Instant(f.Until);
-        Number(f.Limit?.Amount);
-        Number((int?)f.Limit?.Unit);
-        Number((int?)f.Level);
-        Number((int?)f.Clock);
-        Number(f.Share);
+        Number(f.Limit?.Amount, ref bytes);
+        Number((int?)f.Limit?.Unit, ref bytes);
+        Number((int?)f.Level, ref bytes);
+        Number((int?)f.Clock, ref bytes);
+        Number(f.Share, ref bytes);
         if ((mask & Authority) != 0)
             bytes.Text(f.Authority);
         if ((mask & EvidenceList) != 0)
-            Write(f.Evidence, bytes);
-
-        void Number(int? value)
-        {
-            if (value is { } present)
-                bytes.Int32(present);
-        }
+            Write(f.Evidence, ref bytes);
     }
 
-    private static void Write(ValueList<Evidence> list, CanonicalBytes bytes)
+    private static void Number(int? value, ref CanonicalBytes bytes)
+    {
+        if (value is { } present)
+            bytes.Int32(present);
+    }
+
+    private static void Write(ValueList<Evidence> list, ref CanonicalBytes bytes)
     {
         bytes.Int32(list.Count);
         foreach (var evidence in list)
@@ -91,13 +91,15 @@ internal static class FactBytes
                 bytes.Hash(hash);
             bytes.Int32(evidence.At is null ? 0 : 1);
             if (evidence.At is { } at)
-                Point(at, bytes);
+                Point(at, ref bytes);
             bytes.Instant(evidence.Taken);
         }
     }
 
-    private static void Point(GeoPoint point, CanonicalBytes bytes)
+    private static void Point(GeoPoint point, ref CanonicalBytes bytes)
     {
+        if (point.System == default)
+            throw new ArgumentException("A point of the entry has no coordinate system.");
         bytes.Int32((int)point.System);
         bytes.Double(point.Longitude);
         bytes.Double(point.Latitude);

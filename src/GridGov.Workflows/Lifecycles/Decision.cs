@@ -50,30 +50,36 @@ public readonly struct Decision
     /// <exception cref="RefusedException">The answer was no.</exception>
     public CaseEntry ToEntry()
     {
+        var entry = ToUnsealedEntry();
+        return CaseChain.SealNew(entry, _case!.Head);
+    }
+
+    /// <summary>The same entry without its hashes, for a store of yours that seals what it takes, or keeps no chain.</summary>
+    /// <exception cref="RefusedException">The answer was no.</exception>
+    public CaseEntry ToUnsealedEntry()
+    {
         if (_way is null || _case is null)
             throw new RefusedException(Refusal);
         var transition = _way.Transition;
         var caseDue = CaseDue;
-        return CaseChain.Seal(
-            new()
-            {
-                Case = _case.Id,
-                Number = _case.Version + 1,
-                At = _context.Now,
-                Kind = transition.Records,
-                By = _command.By,
-                Trigger = transition.Trigger,
-                From = _case.Step,
-                To = _way.To.Id,
-                Ends = Ends,
-                Lead = transition.AssignsHandler && _command.Lead is { } lead && lead != default ? lead : _case.Lead,
-                Handler = transition.AssignsHandler ? _command.Handler : transition.ReleasesHandler ? null : _case.Handler,
-                StepDue = CaseClocks.StepDueAfter(_way, _case, _command, caseDue, _context.Now, _context.Calendar),
-                CaseDue = caseDue,
-                Note = _command.Note,
-                Facts = FactsOf(transition, _case, _command),
-            },
-            _case.Head);
+        return new()
+        {
+            Case = _case.Id,
+            Number = _case.Version + 1,
+            At = _context.Now,
+            Kind = transition.Records,
+            By = _command.By,
+            Trigger = transition.Trigger,
+            From = _case.Step,
+            To = _way.To.Id,
+            Ends = Ends,
+            Lead = transition.AssignsHandler && _command.Lead is { } lead && lead != default ? lead : _case.Lead,
+            Handler = transition.AssignsHandler ? _command.Handler : transition.ReleasesHandler ? null : _case.Handler,
+            StepDue = CaseClocks.StepDueAfter(_way, _case, _command, caseDue, _context.Now, _context.Calendar),
+            CaseDue = caseDue,
+            Note = _command.Note,
+            Facts = FactsOf(transition, _case, _command),
+        };
     }
 
     // An extension is one more of the original limit (延期: 每次延长一个原时限), unless the command names another.

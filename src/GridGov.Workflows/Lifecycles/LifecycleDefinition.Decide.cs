@@ -18,7 +18,7 @@ public sealed partial class LifecycleDefinition
         if (lead == default)
             throw new ArgumentException("An open case always has a lead body; name one.", nameof(lead));
         var caseDue = context.Calendar.Add(report.At, limit);
-        return CaseChain.Seal(
+        return CaseChain.SealNew(
             new()
             {
                 Case = id,

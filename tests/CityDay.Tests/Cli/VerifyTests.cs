@@ -59,6 +59,53 @@ public sealed class VerifyTests
         Assert.EndsWith($" entries of {cases - 1} cases: every chain holds.\n", without.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task With_its_checkpoints_a_log_holds_and_the_key_is_named()
+    {
+        using var folder = new Folder();
+        await Played.RunAsync(SmallCity.Args(folder.Path, perDay: 20));
+        Played played = await Played.RunAsync("--verify", folder["log.jsonl"], "--checkpoints", folder["checkpoints.jsonl"]);
+
+        int made = folder.Lines("checkpoints.jsonl").Length;
+        Assert.Equal((0, ""), (played.Exit, played.Errors));
+        Assert.True(made > 2, "A run of days has several checkpoints.");
+        Assert.Contains($"{made} checkpoints hold; 0 entries came after the last.", played.Output, StringComparison.Ordinal);
+        Assert.Contains($"Key {folder.Json("checkpoints.jsonl")[0].Text("key")}", played.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRIVATE", folder.Text("checkpoints.pem"), StringComparison.Ordinal);
+    }
+
+    // What no chain can know.
+    [Fact]
+    public async Task A_cut_end_a_deleted_case_and_a_forged_signature_are_found_by_the_checkpoints()
+    {
+        using var folder = new Folder();
+        await Played.RunAsync(SmallCity.Args(folder.Path, perDay: 20));
+        string[] lines = folder.Lines("log.jsonl"), checkpoints = folder.Lines("checkpoints.jsonl");
+        using var other = new Folder();
+        await Played.RunAsync(SmallCity.Args(other.Path, perDay: 20));
+
+        Played cut = await RunAsync(lines[..^1], checkpoints, "checkpoints.pem");
+        Assert.Contains($"checkpoint {checkpoints.Length}: the log ends here", cut.Output, StringComparison.Ordinal);
+        Played deleted = await RunAsync([.. lines.Where(line => CaseOf(line) != CaseOf(lines[0]))], checkpoints, "checkpoints.pem");
+        Assert.Contains("checkpoint 1: ", deleted.Output, StringComparison.Ordinal);
+        Played stranger = await RunAsync(lines, checkpoints, other["checkpoints.pem"]);
+        Assert.Contains("checkpoint 1: its signature is not that of a trusted key", stranger.Output, StringComparison.Ordinal);
+        Played garbage = await RunAsync(lines, ["{}"], "checkpoints.pem");
+        Assert.Contains("changed.checkpoints, line 1: not a checkpoint: format", garbage.Output, StringComparison.Ordinal);
+        Assert.All([cut, deleted, stranger, garbage], played => Assert.Equal((1, ""), (played.Exit, played.Errors)));
+
+        Played noKey = await RunAsync(lines, checkpoints, "log.jsonl");
+        Assert.Equal(2, noKey.Exit);
+        Assert.Contains("no public key", noKey.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, (await Played.RunAsync("--checkpoints", folder["checkpoints.jsonl"])).Exit);
+        Assert.Equal(2, (await Played.RunAsync("--verify", folder["log.jsonl"], "--key", folder["checkpoints.pem"])).Exit);
+
+        Task<Played> RunAsync(string[] log, string[] signed, string key) => Played.RunAsync(
+            "--verify", folder.Write("changed.jsonl", string.Join('\n', log) + "\n"),
+            "--checkpoints", folder.Write("changed.checkpoints", string.Join('\n', signed) + "\n"),
+            "--key", folder[key]);
+    }
+
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("report_id,reported_at\n", "line 1: not an entry of a log: ")]

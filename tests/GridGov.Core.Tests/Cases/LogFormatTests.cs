@@ -122,7 +122,7 @@ public partial class LogFormatTests
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static string Vector(string name)
+    internal static string Vector(string name)
     {
         var document = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "log-format.md"));
         var match = Regex.Match(document, $"^{name}:\\s+```text\\s+([0-9a-f\\s]+?)\\s*```", RegexOptions.Multiline);
@@ -130,14 +130,14 @@ public partial class LogFormatTests
         return WhiteSpace().Replace(match.Groups[1].Value, string.Empty);
     }
 
-    private static void Text(BinaryWriter writer, string text)
+    internal static void Text(BinaryWriter writer, string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
         writer.Write(utf8.Length);
         writer.Write(utf8);
     }
 
-    private static long UnixTicks(int year, int month, int day, int hour, int minute, int second, int millisecond) =>
+    internal static long UnixTicks(int year, int month, int day, int hour, int minute, int second, int millisecond) =>
         (new DateTime(year, month, day, hour, minute, second, millisecond, DateTimeKind.Utc) - DateTime.UnixEpoch).Ticks;
 
     [GeneratedRegex("\\s")]
