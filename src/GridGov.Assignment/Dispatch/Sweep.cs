@@ -1,0 +1,154 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace GridGov.Assignment;
+
+/// <summary>
+/// The fast choice among the workers of one node: the lowest ratio after taking, then the longest idle, then the first by
+/// staff number. It reads the seats of the node in one sweep, eight at a time where the machine can.
+/// </summary>
+internal static class Sweep
+{
+    private const int Chunk = 64;
+    private const int Lanes = 8;
+
+    // A non-negative floating-point number and its bits are in the same order; this is above all of them.
+    private const int Nobody = int.MaxValue;
+
+    /// <summary>The best seat of a node, or −1.</summary>
+    public static int Best(EngineState state, Availability now, int node, in AssignmentRequest request)
+    {
+        var seats = state.Roster.Seats;
+        var (from, to) = (seats.Starts[node], seats.Starts[node + 1]);
+        var best = new Found(-1, Nobody, 0);
+        var limits = request.IsUrgent ? now.UrgentLimits : now.Limits;
+        for (; to - from > Chunk; from += Chunk)
+            Among(state, now, limits, from, Chunk, request, ref best);
+        if (to > from)
+            Among(state, now, limits, from, to - from, request, ref best);
+        if (seats.GuestStarts is { } guests && guests[node] < guests[node + 1])
+            AmongGuests(state, now, limits, guests[node], guests[node + 1], request, ref best);
+        return best.Seat;
+    }
+
+    private static void Among(
+        EngineState state, Availability now, int[] limitOf, int from, int count, in AssignmentRequest request, ref Found best)
+    {
+        // One check of the range for each array; after that the references stay inside it.
+        ref var load = ref MemoryMarshal.GetReference(state.Workload.Loads.AsSpan(from, count));
+        ref var limit = ref MemoryMarshal.GetReference(limitOf.AsSpan(from, count));
+        ref var capacity = ref MemoryMarshal.GetReference(state.Roster.Seats.CapacityExact.AsSpan(from, count));
+        ref var low = ref MemoryMarshal.GetReference(now.SkillsLow.AsSpan(from, count));
+        ref var high = ref MemoryMarshal.GetReference(now.SkillsHigh.AsSpan(from, count));
+        var (needLow, needHigh) = ((uint)request.Skills.Bits, (uint)(request.Skills.Bits >> 32));
+        Span<int> ratios = stackalloc int[Chunk];
+        ref var ratio = ref MemoryMarshal.GetReference(ratios);
+        var least = Nobody;
+        if (Vector256.IsHardwareAccelerated && count >= Lanes)
+        {
+            var weight = Vector256.Create(request.Weight);
+            var needed = Vector256.Create(needLow);
+            var lowest = Vector256.Create(Nobody);
+            for (var i = 0; i < count; i += Lanes)
+            {
+                // The last group overlaps the one before: to look twice at a seat changes nothing.
+                var at = (nuint)Math.Min(i, count - Lanes);
+                var after = Vector256.LoadUnsafe(ref load, at) + weight;
+                var able = Vector256.LessThanOrEqual(after, Vector256.LoadUnsafe(ref limit, at))
+                    & Vector256.Equals(Vector256.LoadUnsafe(ref low, at) & needed, needed).AsInt32();
+                if (needHigh != 0)
+                    able &= Vector256.Equals(Vector256.LoadUnsafe(ref high, at) & Vector256.Create(needHigh), Vector256.Create(needHigh)).AsInt32();
+                var quotient = (Vector256.ConvertToSingle(after) / Vector256.LoadUnsafe(ref capacity, at)).AsInt32();
+                var value = Vector256.ConditionalSelect(able, quotient, Vector256.Create(Nobody));
+                value.StoreUnsafe(ref ratio, at);
+                lowest = Vector256.Min(lowest, value);
+            }
+
+            least = Least(lowest);
+        }
+        else
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var after = Volatile.Read(ref Unsafe.Add(ref load, i)) + request.Weight;
+                var able = after <= Unsafe.Add(ref limit, i)
+                    && (needLow & ~Unsafe.Add(ref low, i)) == 0 && (needHigh & ~Unsafe.Add(ref high, i)) == 0;
+                var value = able ? BitConverter.SingleToInt32Bits(after / Unsafe.Add(ref capacity, i)) : Nobody;
+                Unsafe.Add(ref ratio, i) = value;
+                least = Math.Min(least, value);
+            }
+        }
+
+        if (least == Nobody || least > best.Ratio)
+            return;
+        Longest(state.Workload.Taken.AsSpan(from, count), ratios[..count], from, least, ref best);
+    }
+
+    // Among those of the lowest ratio the longest idle; seats are in the order of the staff numbers.
+    private static void Longest(ReadOnlySpan<long> taken, ReadOnlySpan<int> ratios, int from, int least, ref Found best)
+    {
+        var idlest = best.Ratio == least ? best.Taken : long.MaxValue;
+        var seat = best.Ratio == least ? best.Seat : -1;
+        if (Vector256.IsHardwareAccelerated && ratios.Length >= Lanes)
+        {
+            var wanted = Vector256.Create(least);
+            for (var i = 0; i < ratios.Length; i += Lanes)
+            {
+                var at = Math.Min(i, ratios.Length - Lanes);
+                var equal = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(ratios), (nuint)at), wanted)
+                    .ExtractMostSignificantBits();
+                for (; equal != 0; equal &= equal - 1)
+                {
+                    var index = at + BitOperations.TrailingZeroCount(equal);
+                    if (taken[index] < idlest)
+                        (idlest, seat) = (taken[index], from + index);
+                }
+            }
+        }
+        else
+        {
+            for (var i = 0; i < ratios.Length; i++)
+            {
+                if (ratios[i] == least && taken[i] < idlest)
+                    (idlest, seat) = (taken[i], from + i);
+            }
+        }
+
+        best = new(seat, least, idlest);
+    }
+
+    private static void AmongGuests(
+        EngineState state, Availability now, int[] limitOf, int from, int to, in AssignmentRequest request, ref Found best)
+    {
+        var seats = state.Roster.Seats;
+        foreach (ref readonly var guest in seats.Guests.AsSpan(from..to))
+        {
+            var seat = guest.Seat;
+            var after = Volatile.Read(in state.Workload.Loads[seat]) + request.Weight;
+            if (after > limitOf[seat] || (request.Skills.Bits & ~now.SkillsAt(seat)) != 0
+                || (guest.Condition >= 0 && !now.LeaveIsOn[guest.Condition]))
+            {
+                continue;
+            }
+
+            var ratio = BitConverter.SingleToInt32Bits(after / seats.CapacityExact![seat]);
+            var taken = Volatile.Read(in state.Workload.Taken[seat]);
+            if (ratio < best.Ratio || (ratio == best.Ratio && (taken < best.Taken
+                || (taken == best.Taken && seats.WorkerAt[seat] < seats.WorkerAt[best.Seat]))))
+            {
+                best = new(seat, ratio, taken);
+            }
+        }
+    }
+
+    private static int Least(Vector256<int> values)
+    {
+        var four = Vector128.Min(values.GetLower(), values.GetUpper());
+        var two = Vector128.Min(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.Min(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
+
+    private readonly record struct Found(int Seat, int Ratio, long Taken);
+}

@@ -1,0 +1,97 @@
+namespace GridGov.Assignment;
+
+/// <summary>Keeps the best of the nearest level.</summary>
+internal struct BestOne() : IVisitor
+{
+    private Cost _cost;
+
+    public int Seat { get; private set; } = -1;
+
+    public int Worker { get; private set; } = -1;
+
+    public bool SomeoneMayWait { get; private set; }
+
+    public readonly bool WantsAll => false;
+
+    public void See(in Met met, Obstacles obstacles, in Cost cost)
+    {
+        if (Seat < 0 || cost.ComesBefore(_cost))
+            (Seat, Worker, _cost) = (met.Seat, met.Worker, cost);
+    }
+
+    public void Miss(bool mayWait) => SomeoneMayWait |= mayWait;
+
+    public readonly bool EndLevel() => Seat >= 0;
+}
+
+/// <summary>Keeps the best few, the nearest level first.</summary>
+internal ref struct BestFew(Span<int> workers, Span<Cost> costs) : IVisitor
+{
+    private readonly Span<int> _workers = workers;
+    private readonly Span<Cost> _costs = costs;
+    private int _levelFrom;
+
+    public int Count { get; private set; }
+
+    public bool SomeoneMayWait { get; private set; }
+
+    public readonly bool WantsAll => false;
+
+    public void See(in Met met, Obstacles obstacles, in Cost cost)
+    {
+        // Whoever covers the place at two levels counts at the nearer one.
+        if (_workers[..Count].Contains(met.Worker))
+            return;
+        var at = Count;
+        while (at > _levelFrom && cost.ComesBefore(_costs[at - 1]))
+            at--;
+        if (at == _workers.Length)
+            return;
+        for (var i = Math.Min(Count, _workers.Length - 1); i > at; i--)
+            (_workers[i], _costs[i]) = (_workers[i - 1], _costs[i - 1]);
+        (_workers[at], _costs[at]) = (met.Worker, cost);
+        Count = Math.Min(Count + 1, _workers.Length);
+    }
+
+    public void Miss(bool mayWait) => SomeoneMayWait |= mayWait;
+
+    public bool EndLevel()
+    {
+        _levelFrom = Count;
+        return Count == _workers.Length;
+    }
+}
+
+/// <summary>Keeps everybody, with every obstacle and every criterion.</summary>
+internal struct Recorder() : IVisitor
+{
+    private readonly HashSet<int> _seen = [];
+    private BestOne _best = new();
+    private bool _isSettled;
+
+    public readonly BestOne Best => _best;
+
+    public List<(Met Met, Obstacles Obstacles, Cost Cost)> Everybody { get; } = [];
+
+    public readonly bool WantsAll => true;
+
+    public void See(in Met met, Obstacles obstacles, in Cost cost)
+    {
+        if (!_isSettled && obstacles == Obstacles.None)
+            _best.See(met, obstacles, cost);
+        else if (obstacles != Obstacles.None)
+            _best.Miss((obstacles & Obstacles.Lasting) == 0);
+        if (_seen.Add(met.Worker))
+            Everybody.Add((met, obstacles, cost));
+    }
+
+    public readonly void Miss(bool mayWait)
+    {
+    }
+
+    public bool EndLevel()
+    {
+        _isSettled |= _best.Seat >= 0;
+        return false;
+    }
+}
