@@ -100,10 +100,18 @@ internal readonly ref struct Search
                 return true;
         }
 
-        return Seats.GuestStarts is not null && StandsIn(Seats.SeatOf[worker]);
+        return (Seats.GuestStarts is not null && StandsIn(Seats.SeatOf[worker])) || IsInOverflow(Seats.SeatOf[worker]);
     }
 
     public Obstacles ObstaclesOf(int worker) => ObstaclesOf(Seats.SeatOf[worker], LoadAt(Seats.SeatOf[worker]), all: false);
+
+    private bool IsInOverflow(int seat)
+    {
+        if (_terms?.Widened is not { } outer)
+            return false;
+        var range = _state.Roster.Grids.SubtreeOf(outer);
+        return Seats.Starts[range.Start.Value] <= seat && seat < Seats.Starts[range.End.Value];
+    }
 
     private bool StandsIn(int seat)
     {

@@ -29,6 +29,7 @@ public sealed class Roster
         foreach (var worker in workers)
         {
             IsTimed |= worker.Hours is not null || worker.Leaves.Count > 0 || worker.Certificates.Count > 0;
+            HasSubstitutes |= worker.Leaves.Count > 0 && worker.Leaves.Any(l => l.Substitute is not null);
             foreach (var certificate in worker.Certificates)
                 Held |= vocabulary.Held(certificate.Name, certificate.Level);
         }
@@ -42,6 +43,8 @@ public sealed class Roster
 
     /// <summary>Whether somebody has hours, leave or a certificate, so that an engine over it needs a clock.</summary>
     public bool IsTimed { get; }
+
+    internal bool HasSubstitutes { get; }
 
     internal Seats Seats { get; }
 
