@@ -1,0 +1,113 @@
+using CsCheck;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GridGov.Assignment.Tests;
+
+public sealed class FeatureTests
+{
+    [Fact]
+    public void With_every_feature_the_engine_chooses_whom_the_model_chooses() =>
+        Play((engine, model, ask, request, now) =>
+        {
+            var expected = model.Assign(ask, now);
+            var decision = engine.Assign(request);
+
+            Assert.Equal(expected, NameOf(engine, decision));
+            return decision;
+        }, iter: 2000);
+
+    [Fact]
+    public void The_explained_winner_is_always_the_fast_paths_winner() =>
+        Play((engine, model, _, request, _) =>
+        {
+            var why = engine.Explain(request);
+            var decision = engine.Assign(request);
+
+            Assert.Equal(decision, why.Decision);
+            Assert.Equal(
+                decision.IsAssigned ? [engine.Roster.Workers[decision.Worker].Id] : [],
+                why.Candidates.Where(c => c.Verdict == CandidateVerdict.Chosen).Select(c => c.Worker));
+            Assert.Equal(
+                decision.IsAssigned ? [engine.Roster.Workers[decision.Worker].Id] : [],
+                why.Candidates.Where(c => c.Rank == 1).Select(c => c.Worker));
+            return decision;
+        }, iter: 1000);
+
+    [Fact]
+    public void Nobody_absent_full_unable_or_from_outside_the_territory_ever_takes_a_case() =>
+        Play((engine, model, ask, request, now) =>
+        {
+            var decision = engine.Assign(request);
+            if (decision.IsAssigned)
+            {
+                var worker = engine.Roster.Workers[decision.Worker];
+                Assert.True(model.IsThere(worker, ask, now));
+                Assert.True(model.IsAble(worker, ask, now));
+                Assert.NotNull(model.Distance(worker, ask, now));
+                Assert.InRange(engine.Workload.LoadOf(decision.Worker), 1, worker.Capacity);
+            }
+
+            return decision;
+        }, iter: 1000);
+
+    [Fact]
+    public void The_short_list_is_whom_one_decision_after_the_other_would_choose_with_those_before_excluded() =>
+        Play((engine, _, _, request, _) =>
+        {
+            Span<int> best = stackalloc int[3];
+            var count = engine.Shortlist(request, best, out _);
+            var ranks = engine.Explain(request).Candidates.Where(c => c.Rank is >= 1 and <= 3).OrderBy(c => c.Rank);
+
+            Assert.Equal(
+                ranks.Select(c => c.Worker),
+                request.Terms?.Duty?.Value == "rest" ? [] : best[..count].ToArray().Select(i => engine.Roster.Workers[i].Id));
+            return engine.Assign(request);
+        }, iter: 500);
+
+    [Fact]
+    public void CanTake_agrees_with_the_explanation() =>
+        Play((engine, _, _, request, _) =>
+        {
+            var able = engine.Explain(request).Candidates.Where(c => c.Rank > 0).Select(c => c.Worker).ToHashSet();
+            for (var i = 0; i < engine.Roster.Workers.Count; i++)
+            {
+                // Whoever only could take it because it is held for another is not among those who can.
+                Assert.Equal(able.Contains(engine.Roster.Workers[i].Id), engine.CanTake(request, i));
+            }
+
+            return engine.Assign(request);
+        }, iter: 500);
+
+    private delegate AssignmentDecision Step(
+        AssignmentEngine engine, RichModel model, Ask ask, AssignmentRequest request, DateTimeOffset now);
+
+    private static void Play(Step step, int iter) =>
+        RichTown.Gen.Sample(town =>
+        {
+            var time = new FakeTimeProvider(RichTown.Start);
+            var roster = town.Roster();
+            var profile = town.Profile();
+            var engine = new AssignmentEngine(roster, time, profile);
+            var model = new RichModel(engine.Roster, profile);
+            var held = new Queue<(int Worker, int Weight)>();
+            foreach (var (ask, hours) in town.Requests())
+            {
+                time.Advance(TimeSpan.FromHours(hours));
+                var now = time.GetUtcNow();
+                if (!ask.TryRequest(roster, now, out var request))
+                    continue;
+                var decision = step(engine, model, ask, request, now);
+                if (decision.IsAssigned)
+                    held.Enqueue((decision.Worker, ask.Weight));
+                if (hours == 2 && held.TryDequeue(out var done))
+                {
+                    engine.Workload.Release(done.Worker, done.Weight);
+                    if (model.LoadOf(roster.Workers[done.Worker].Id.Value) > 0)
+                        model.Release(roster.Workers[done.Worker].Id.Value, done.Weight);
+                }
+            }
+        }, iter: iter);
+
+    private static string? NameOf(AssignmentEngine engine, AssignmentDecision decision) =>
+        decision.IsAssigned ? engine.Roster.Workers[decision.Worker].Id.Value : null;
+}
