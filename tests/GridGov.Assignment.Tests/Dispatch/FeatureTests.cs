@@ -14,7 +14,7 @@ public sealed class FeatureTests
 
             Assert.Equal(expected, NameOf(engine, decision));
             return decision;
-        }, iter: 2000);
+        }, iter: 800);
 
     [Fact]
     public void The_explained_winner_is_always_the_fast_paths_winner() =>
@@ -31,7 +31,7 @@ public sealed class FeatureTests
                 decision.IsAssigned ? [engine.Roster.Workers[decision.Worker].Id] : [],
                 why.Candidates.Where(c => c.Rank == 1).Select(c => c.Worker));
             return decision;
-        }, iter: 1000);
+        }, iter: 400);
 
     [Fact]
     public void Nobody_absent_full_unable_or_from_outside_the_territory_ever_takes_a_case() =>
@@ -48,7 +48,7 @@ public sealed class FeatureTests
             }
 
             return decision;
-        }, iter: 1000);
+        }, iter: 400);
 
     [Fact]
     public void The_short_list_is_whom_one_decision_after_the_other_would_choose_with_those_before_excluded() =>
@@ -62,7 +62,7 @@ public sealed class FeatureTests
                 ranks.Select(c => c.Worker),
                 request.Terms?.Duty?.Value == "rest" ? [] : best[..count].ToArray().Select(i => engine.Roster.Workers[i].Id));
             return engine.Assign(request);
-        }, iter: 500);
+        }, iter: 250);
 
     [Fact]
     public void CanTake_agrees_with_the_explanation() =>
@@ -71,12 +71,11 @@ public sealed class FeatureTests
             var able = engine.Explain(request).Candidates.Where(c => c.Rank > 0).Select(c => c.Worker).ToHashSet();
             for (var i = 0; i < engine.Roster.Workers.Count; i++)
             {
-                // Whoever only could take it because it is held for another is not among those who can.
                 Assert.Equal(able.Contains(engine.Roster.Workers[i].Id), engine.CanTake(request, i));
             }
 
             return engine.Assign(request);
-        }, iter: 500);
+        }, iter: 250);
 
     private delegate AssignmentDecision Step(
         AssignmentEngine engine, RichModel model, Ask ask, AssignmentRequest request, DateTimeOffset now);
