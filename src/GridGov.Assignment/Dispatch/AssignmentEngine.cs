@@ -224,7 +224,10 @@ public sealed partial class AssignmentEngine
             return -1;
         var best = new BestOne();
         search.Walk(ref best);
-        outcome = search.OutcomeOf(best.Seat >= 0, best.SomeoneMayWait);
+        var waiting = new WaitingHelps();
+        if (best.Seat < 0)
+            search.Walk(ref waiting);
+        outcome = search.OutcomeOf(best.Seat >= 0, waiting.SomeoneMayWait);
         return best.Seat;
     }
 

@@ -25,7 +25,7 @@ internal static class Reasoning
         if (search.IsSuspended)
             return new(new(-1, AssignmentOutcome.Suspended), []);
         var winner = recorder.Best.Worker;
-        var outcome = search.OutcomeOf(winner >= 0, recorder.Best.SomeoneMayWait);
+        var outcome = search.OutcomeOf(winner >= 0, recorder.SomeoneMayWait);
         var everybody = recorder.Everybody;
         var ranked = everybody.Where(e => e.Obstacles == Obstacles.None).ToList();
         ranked.Sort(Compare);

@@ -87,7 +87,7 @@ public sealed class RequestTerms
             Separated = Positions(state.Roster, terms.Separated);
             Preferred = terms.Preferred is { } preferred && state.Roster.TryFind(preferred, out var index) ? index : -1;
             Duty = terms.Duty is { } duty ? state.Profile.Find(duty) : null;
-            HasRareLimits = Excluded.Length + Separated.Length + terms.SeparatedBodies.Count > 0
+            HasRareLimits = terms.SeparatedBodies.Count > 0
                 || terms.Body is not null || terms.Post is not null || terms.Profession is not null;
         }
 
@@ -103,6 +103,7 @@ public sealed class RequestTerms
 
         public CompiledDuty? Duty { get; }
 
+        /// <summary>Whether rows have to be looked at.</summary>
         public bool HasRareLimits { get; }
 
         private static int[] Positions(Roster roster, ValueList<ActorId> ids)

@@ -13,6 +13,7 @@ internal readonly ref struct Search
     private readonly AssignmentRequest _request;
     private readonly RequestTerms.Bound? _bound;
     private readonly RequestTerms? _terms;
+    private readonly DispatchPolicyKind _policy;
     private readonly ulong _needed;
     private readonly bool _hasTerms;
     private readonly bool _relaxesLater;
@@ -22,6 +23,7 @@ internal readonly ref struct Search
     {
         (_state, _now, _request) = (state, now, request);
         _needed = request.Skills.Bits;
+        _policy = state.Profile.Profile.Policy.Kind;
         if (request.Terms is not { } terms)
             return;
         (_terms, _hasTerms) = (terms, true);
@@ -94,6 +96,8 @@ internal readonly ref struct Search
     public bool CoversPlace(int worker)
     {
         var grids = _state.Roster.Grids;
+        if (grids.Contains(new(Seats.NodeOf[Seats.SeatOf[worker]]), _request.At))
+            return true;
         foreach (var code in _state.Roster[worker].Covers)
         {
             if (grids.TryFind(code, out var node) && grids.Contains(node, _request.At))
@@ -131,8 +135,24 @@ internal readonly ref struct Search
     private void ShowRange<TVisitor>(int from, int to, GridHandle node, int level, ref TVisitor visitor)
         where TVisitor : IVisitor, allows ref struct
     {
-        for (var seat = from; seat < to; seat++)
-            Show(seat, node, level, ref visitor);
+        if (visitor.WantsAll || _request.Weight > Roster.MaxCapacity)
+        {
+            for (var seat = from; seat < to; seat++)
+                Show(seat, node, level, ref visitor);
+            return;
+        }
+
+        // Most fail by skills or room: those are sorted out many at a time.
+        for (; from < to; from += Sweep.Chunk)
+        {
+            var able = Sweep.Able(_state, _now, Limits, from, Math.Min(Sweep.Chunk, to - from), _needed, _request.Weight);
+            for (; able != 0; able &= able - 1)
+            {
+                var seat = from + BitOperations.TrailingZeroCount(able);
+                if (!_hasTerms || TermsOf(seat) == Obstacles.None)
+                    visitor.See(new(Seats.WorkerAt[seat], seat, node, level, 0), Obstacles.None, CostOf(seat, LoadAt(seat), Obstacles.None));
+            }
+        }
     }
 
     private void ShowGuests<TVisitor>(GridHandle node, int level, ref TVisitor visitor)
@@ -154,13 +174,10 @@ internal readonly ref struct Search
         var obstacles = ObstaclesOf(seat, load, visitor.WantsAll);
         if (obstacles == Obstacles.None || visitor.WantsAll)
             visitor.See(new(Seats.WorkerAt[seat], seat, node, level, load), obstacles, CostOf(seat, load, obstacles));
-        else
-            visitor.Miss((obstacles & Obstacles.Lasting) == 0);
     }
 
     private int LoadAt(int seat) => Volatile.Read(in _state.Workload.Loads[seat]);
 
-    // What lasts first, so that the first obstacle found tells whether waiting helps.
     private Obstacles ObstaclesOf(int seat, int load, bool all)
     {
         var found = Obstacles.None;
@@ -203,12 +220,14 @@ internal readonly ref struct Search
             found |= Obstacles.HeldForPreferred;
         if (bound.Duty is { } duty && duty.PostRank[PostAt(seat)] == CompiledDuty.NotAllowed)
             found |= Obstacles.OtherPost;
+        if (Has(bound.Excluded, worker))
+            found |= Obstacles.Excluded;
+        if (Has(bound.Separated, worker))
+            found |= Obstacles.Separated;
         if (!bound.HasRareLimits)
             return found;
-        if (bound.Excluded.AsSpan().Contains(worker))
-            found |= Obstacles.Excluded;
         var row = _state.Roster[worker];
-        if (bound.Separated.AsSpan().Contains(worker) || _terms!.SeparatedBodies.Contains(row.Body))
+        if (_terms!.SeparatedBodies.Contains(row.Body))
             found |= Obstacles.Separated;
         if (_terms!.Body is { } body && row.Body != body)
             found |= Obstacles.OtherBody;
@@ -219,6 +238,17 @@ internal readonly ref struct Search
         }
 
         return found;
+    }
+
+    private static bool Has(int[] workers, int worker)
+    {
+        foreach (var one in workers)
+        {
+            if (one == worker)
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsExpired(int seat, ulong missing)
@@ -246,12 +276,12 @@ internal readonly ref struct Search
 
         // Of somebody without room: as it would be if just enough were taken off them.
         var after = (obstacles & Obstacles.Full) != 0 ? Seats.Capacity[seat] : load + (long)_request.Weight;
-        var choice = _state.Profile.Profile.Policy switch
+        var choice = _policy switch
         {
-            { Kind: DispatchPolicyKind.LeastLoaded } => after / (double)Seats.Capacity[seat],
-            { Kind: DispatchPolicyKind.RoundRobin } => Turn(worker),
-            { Kind: DispatchPolicyKind.BestScore } => -_state.Roster[worker].Score,
-            { Scorer: { } scorer } => Own(scorer, worker, load, seat),
+            DispatchPolicyKind.LeastLoaded => after / (double)Seats.Capacity[seat],
+            DispatchPolicyKind.RoundRobin => Turn(worker),
+            DispatchPolicyKind.BestScore => -_state.Roster[worker].Score,
+            DispatchPolicyKind.Own => Own(_state.Profile.Profile.Policy.Scorer!, worker, load, seat),
             _ => 0,
         };
         return new(order, choice, Volatile.Read(in _state.Workload.Taken[seat]), worker);
@@ -259,8 +289,10 @@ internal readonly ref struct Search
 
     private static int Rank(int[] known, int worker)
     {
-        var at = Array.IndexOf(known, worker);
-        return Math.Min(at < 0 ? known.Length : at, 255);
+        var at = 0;
+        while (at < known.Length && known[at] != worker)
+            at++;
+        return Math.Min(at, 255);
     }
 
     private double Turn(int worker)
@@ -287,12 +319,10 @@ internal readonly record struct Met(int Worker, int Seat, GridHandle Node, int L
 /// <summary>What is done with the workers that a walk meets.</summary>
 internal interface IVisitor
 {
-    /// <summary>Whether every obstacle of everybody is wanted; else only those who can take it, and a count of the others.</summary>
+    /// <summary>Whether everybody is wanted with every obstacle and the load; else only those who can take it.</summary>
     bool WantsAll { get; }
 
     void See(in Met met, Obstacles obstacles, in Cost cost);
-
-    void Miss(bool mayWait);
 
     /// <summary>Told at the end of every level.</summary>
     /// <returns>Whether that was enough.</returns>

@@ -11,7 +11,9 @@ namespace GridGov.Assignment;
 /// </summary>
 internal static class Sweep
 {
-    private const int Chunk = 64;
+    /// <summary>The most seats that are read in one go.</summary>
+    public const int Chunk = 64;
+
     private const int Lanes = 8;
 
     // A non-negative floating-point number and its bits are in the same order; this is above all of them.
@@ -31,6 +33,40 @@ internal static class Sweep
         if (seats.GuestStarts is { } guests && guests[node] < guests[node + 1])
             AmongGuests(state, now, limits, guests[node], guests[node + 1], request, ref best);
         return best.Seat;
+    }
+
+    /// <summary>Which of up to 64 seats have the skills and the room: a bit each, the first seat lowest.</summary>
+    public static ulong Able(EngineState state, Availability now, int[] limitOf, int from, int count, ulong needed, int weight)
+    {
+        ref var load = ref MemoryMarshal.GetReference(state.Workload.Loads.AsSpan(from, count));
+        ref var limit = ref MemoryMarshal.GetReference(limitOf.AsSpan(from, count));
+        ref var low = ref MemoryMarshal.GetReference(now.SkillsLow.AsSpan(from, count));
+        ref var high = ref MemoryMarshal.GetReference(now.SkillsHigh.AsSpan(from, count));
+        var (needLow, needHigh) = ((uint)needed, (uint)(needed >> 32));
+        ulong able = 0;
+        var i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            var (weights, lows, highs) = (Vector256.Create(weight), Vector256.Create(needLow), Vector256.Create(needHigh));
+            for (; i + Lanes <= count; i += Lanes)
+            {
+                var room = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref load, (nuint)i) + weights, Vector256.LoadUnsafe(ref limit, (nuint)i));
+                var skilled = Vector256.Equals(Vector256.LoadUnsafe(ref low, (nuint)i) & lows, lows)
+                    & Vector256.Equals(Vector256.LoadUnsafe(ref high, (nuint)i) & highs, highs);
+                able |= (ulong)(room & skilled.AsInt32()).ExtractMostSignificantBits() << i;
+            }
+        }
+
+        for (; i < count; i++)
+        {
+            if (Volatile.Read(ref Unsafe.Add(ref load, i)) + weight <= Unsafe.Add(ref limit, i)
+                && (needLow & ~Unsafe.Add(ref low, i)) == 0 && (needHigh & ~Unsafe.Add(ref high, i)) == 0)
+            {
+                able |= 1UL << i;
+            }
+        }
+
+        return able;
     }
 
     private static void Among(

@@ -9,8 +9,6 @@ internal struct BestOne() : IVisitor
 
     public int Worker { get; private set; } = -1;
 
-    public bool SomeoneMayWait { get; private set; }
-
     public readonly bool WantsAll => false;
 
     public void See(in Met met, Obstacles obstacles, in Cost cost)
@@ -18,8 +16,6 @@ internal struct BestOne() : IVisitor
         if (Seat < 0 || cost.ComesBefore(_cost))
             (Seat, Worker, _cost) = (met.Seat, met.Worker, cost);
     }
-
-    public void Miss(bool mayWait) => SomeoneMayWait |= mayWait;
 
     public readonly bool EndLevel() => Seat >= 0;
 }
@@ -32,8 +28,6 @@ internal ref struct BestFew(Span<int> workers, Span<Cost> costs) : IVisitor
     private int _levelFrom;
 
     public int Count { get; private set; }
-
-    public bool SomeoneMayWait { get; private set; }
 
     public readonly bool WantsAll => false;
 
@@ -53,13 +47,23 @@ internal ref struct BestFew(Span<int> workers, Span<Cost> costs) : IVisitor
         Count = Math.Min(Count + 1, _workers.Length);
     }
 
-    public void Miss(bool mayWait) => SomeoneMayWait |= mayWait;
-
     public bool EndLevel()
     {
         _levelFrom = Count;
         return Count == _workers.Length;
     }
+}
+
+/// <summary>Only asks whether waiting can help: whether nobody's obstacles last.</summary>
+internal struct WaitingHelps() : IVisitor
+{
+    public bool SomeoneMayWait { get; private set; }
+
+    public readonly bool WantsAll => true;
+
+    public void See(in Met met, Obstacles obstacles, in Cost cost) => SomeoneMayWait |= (obstacles & Obstacles.Lasting) == 0;
+
+    public readonly bool EndLevel() => SomeoneMayWait;
 }
 
 /// <summary>Keeps everybody, with every obstacle and every criterion.</summary>
@@ -71,6 +75,8 @@ internal struct Recorder() : IVisitor
 
     public readonly BestOne Best => _best;
 
+    public bool SomeoneMayWait { get; private set; }
+
     public List<(Met Met, Obstacles Obstacles, Cost Cost)> Everybody { get; } = [];
 
     public readonly bool WantsAll => true;
@@ -79,14 +85,9 @@ internal struct Recorder() : IVisitor
     {
         if (!_isSettled && obstacles == Obstacles.None)
             _best.See(met, obstacles, cost);
-        else if (obstacles != Obstacles.None)
-            _best.Miss((obstacles & Obstacles.Lasting) == 0);
+        SomeoneMayWait |= (obstacles & Obstacles.Lasting) == 0;
         if (_seen.Add(met.Worker))
             Everybody.Add((met, obstacles, cost));
-    }
-
-    public readonly void Miss(bool mayWait)
-    {
     }
 
     public bool EndLevel()

@@ -17,6 +17,7 @@ internal sealed class Seats
         Starts = new int[nodes + 1];
         WorkerAt = new int[workers];
         SeatOf = new int[workers];
+        NodeOf = new int[workers];
         Skills = new ulong[workers];
         Capacity = new int[workers];
         Clock = new int[workers];
@@ -28,6 +29,9 @@ internal sealed class Seats
     public int[] WorkerAt { get; }
 
     public int[] SeatOf { get; }
+
+    /// <summary>By seat, the node where it stands.</summary>
+    public int[] NodeOf { get; }
 
     /// <summary>What does not run out.</summary>
     public ulong[] Skills { get; }
@@ -58,10 +62,10 @@ internal sealed class Seats
         for (var i = 0; i < workers.Length; i++)
         {
             var worker = workers[i];
-            homes[i] = NodeOf(grids, worker.Covers[0]);
+            homes[i] = NumberOf(grids, worker.Covers[0]);
             for (var c = 1; c < worker.Covers.Count; c++)
             {
-                var node = NodeOf(grids, worker.Covers[c]);
+                var node = NumberOf(grids, worker.Covers[c]);
                 if (node != homes[i])
                     visits.Add((node, i, Guest.Always));
             }
@@ -71,7 +75,7 @@ internal sealed class Seats
                 if (leave.Substitute is { } substitute)
                 {
                     foreach (var code in worker.Covers)
-                        visits.Add((NodeOf(grids, code), find(substitute), condition));
+                        visits.Add((NumberOf(grids, code), find(substitute), condition));
                 }
 
                 condition++;
@@ -84,7 +88,7 @@ internal sealed class Seats
         return seats;
     }
 
-    private static int NodeOf(GridTree grids, GridCode code)
+    private static int NumberOf(GridTree grids, GridCode code)
     {
         grids.TryFind(code, out var node);
         return node.Index;
@@ -103,7 +107,7 @@ internal sealed class Seats
         for (var i = 0; i < workers.Length; i++)
         {
             var seat = next[homes[i]]++;
-            (WorkerAt[seat], SeatOf[i]) = (i, seat);
+            (WorkerAt[seat], SeatOf[i], NodeOf[seat]) = (i, seat, homes[i]);
             Skills[seat] = vocabulary.HeldFor(workers[i]);
             Capacity[seat] = workers[i].Capacity;
             exact[seat] = workers[i].Capacity;

@@ -6,7 +6,7 @@ namespace GridGov.Assignment;
 /// <remarks>
 /// <para>
 /// The method: after the floors, each further person goes where the difficulty a head is highest, present staff counted;
-/// ties go to the first by grid code. Without staff, floors and ceilings these are Adams' divisors of apportionment.
+/// a tie goes where fewer are, because one more helps most there, then to the first by grid code. Without staff, floors and ceilings these are Adams' divisors of apportionment.
 /// </para>
 /// <para>
 /// The fairness property: write down the difficulty a head of every grid, highest first. No other way to place the same
@@ -75,7 +75,8 @@ public static class Mobilization
                 ? (Rank(this), Rank(other))
                 : ((Int128)Score * other.Heads, (Int128)other.Score * Heads);
             return mine != theirs ? theirs.CompareTo(mine)
-                : Heads == 0 && Score != other.Score ? other.Score.CompareTo(Score)
+                : Heads == 0 && other.Heads == 0 && Score != other.Score ? other.Score.CompareTo(Score)
+                : Heads != other.Heads ? Heads.CompareTo(other.Heads)
                 : Number.CompareTo(other.Number);
         }
 
