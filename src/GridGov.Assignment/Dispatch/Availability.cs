@@ -28,9 +28,15 @@ internal sealed class Availability
     /// <summary>By leave, in the order of the workers: whether it is on.</summary>
     public bool[] LeaveIsOn { get; init; } = [];
 
+    /// <summary>The share reserved for urgent cases, in percent.</summary>
+    public required int Reserve { get; init; }
+
     public required long From { get; init; }
 
     public required long Until { get; init; }
+
+    /// <summary>What of a capacity is for ordinary cases.</summary>
+    public int OrdinaryPart(int capacity) => capacity - (int)(((capacity * (long)Reserve) + 99) / 100);
 
     public ulong SkillsAt(int seat) => SkillsLow[seat] | ((ulong)SkillsHigh[seat] << 32);
 }
@@ -103,6 +109,7 @@ internal sealed class AvailabilityMaker
                 SkillsHigh = last.SkillsHigh,
                 Presences = last.Presences,
                 LeaveIsOn = last.LeaveIsOn,
+                Reserve = _reserve,
                 From = from,
                 Until = until,
             }, open);
@@ -158,6 +165,7 @@ internal sealed class AvailabilityMaker
             SkillsHigh = high,
             Presences = presences,
             LeaveIsOn = [.. leaves],
+            Reserve = _reserve,
             From = from,
             Until = until,
         };

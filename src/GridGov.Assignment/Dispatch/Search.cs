@@ -204,10 +204,12 @@ internal readonly ref struct Search
         var presence = _now.Presences?[seat] ?? Presence.OnDuty;
         if (presence is Presence.OnLeave or Presence.OffDuty || (presence == Presence.OnCall && !_request.IsUrgent))
             found |= presence == Presence.OnLeave ? Obstacles.OnLeave : presence == Presence.OnCall ? Obstacles.OnlyUrgent : Obstacles.OffDuty;
-        else if (!_request.IsUrgent && _request.Weight <= _now.UrgentLimits[seat] - (long)load)
-            found |= Obstacles.Reserved;
-        if (_request.Weight > Seats.Capacity[seat] - (long)load)
+        // As it would be if they were there.
+        var capacity = Seats.Capacity[seat];
+        if (_request.Weight > capacity - (long)load)
             found |= Obstacles.Full;
+        else if (!_request.IsUrgent && _request.Weight > _now.OrdinaryPart(capacity) - (long)load)
+            found |= Obstacles.Reserved;
         return found;
     }
 

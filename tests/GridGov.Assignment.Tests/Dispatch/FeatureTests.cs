@@ -77,6 +77,49 @@ public sealed class FeatureTests
             return engine.Assign(request);
         }, iter: 250);
 
+    [Fact]
+    public void What_would_have_changed_the_answer_does_change_it()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentDictionary<CandidateVerdict, int>();
+        Play((engine, _, ask, request, _) =>
+        {
+            var present = engine.BaseRoster;
+            foreach (var (worker, obstacle) in engine.Explain(request).Counterfactuals)
+            {
+                var other = request;
+                Worker Other(Worker w) => obstacle switch
+                {
+                    CandidateVerdict.LacksSkill or CandidateVerdict.CertificateExpired =>
+                        w with { Skills = ["s0", "s1", "s2", "s3", "cert"], SkillLevels = [new("level", 3)], Certificates = [] },
+                    CandidateVerdict.OffDuty or CandidateVerdict.OnLeave or CandidateVerdict.OnlyUrgent => w with { Hours = null, Leaves = [] },
+                    _ => w,
+                };
+                if (obstacle == CandidateVerdict.Excluded)
+                    other = (ask with { Excluded = [] }).TryRequest(present, RichTown.Start, out var free) ? With(request, free.Terms!, request.Terms!) : request;
+                else if (Other(engine.Roster.Workers.Single(w => w.Id == worker)) == engine.Roster.Workers.Single(w => w.Id == worker))
+                    continue;
+
+                engine.Swap(present.With(present.Workers.Select(w => w.Id == worker ? Other(w) : w)));
+                seen.AddOrUpdate(obstacle, 1, (_, n) => n + 1);
+                var decision = engine.Explain(other).Decision;
+                Assert.Equal(worker, decision.IsAssigned ? engine.Roster.Workers[decision.Worker].Id : default);
+                engine.Swap(present);
+            }
+
+            return engine.Assign(request);
+        }, iter: 400);
+        Assert.True(seen.Count >= 5, string.Join(' ', seen.Keys));
+
+        static AssignmentRequest With(AssignmentRequest request, RequestTerms free, RequestTerms terms) => request with
+        {
+            Terms = new()
+            {
+                Duty = free.Duty, NiceToHave = free.NiceToHave, Since = terms.Since, Relaxing = free.Relaxing, Preferred = free.Preferred,
+                PreferredFor = free.PreferredFor, Continuity = free.Continuity, SeparatedBodies = free.SeparatedBodies, Widened = free.Widened,
+            },
+        };
+    }
+
     private delegate AssignmentDecision Step(
         AssignmentEngine engine, RichModel model, Ask ask, AssignmentRequest request, DateTimeOffset now);
 
