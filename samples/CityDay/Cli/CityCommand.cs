@@ -24,10 +24,11 @@ internal static class CityCommand
         var days = Whole("--days", "How many days of reports the generated city gets", 3, 1, 366);
         var perDay = Whole("--per-day", "How many reports the generated city gets on a workday", 2000, 1, 100_000);
         var export = new Option<string?>("--export") { Description = "Write the generated reports to a file that --format gridgov reads, and stop", HelpName = "FILE" };
+        var explain = new Option<bool>("--explain") { Description = "After the run, explain ten decisions of the busiest day, and compare policies on it" };
         var verify = new Option<string?>("--verify") { Description = "Check the chain of every case in a log.jsonl, and stop", HelpName = "FILE" };
         var command = new RootCommand("Plays a city's reports round the eight-step closed loop of grid governance (网格化治理).")
         {
-            input, format, output, seed, days, perDay, export, verify,
+            input, format, output, seed, days, perDay, explain, export, verify,
         };
         command.Validators.Add(result =>
         {
@@ -43,6 +44,8 @@ internal static class CityCommand
                 result.AddError("--days and --per-day shape the generated city; leave them out with --input.");
             if (hasInput && result.GetValue(export) is not null)
                 result.AddError("--export writes the generated city's reports; leave it out with --input.");
+            if (result.GetValue(export) is not null && result.GetValue(explain))
+                result.AddError("--export stops before anything is played; leave out --explain.");
             if (result.GetValue(export) is not null && result.GetValue(output) is not null)
                 result.AddError("--export stops before anything is played; leave out --out.");
             if (result.GetValue(verify) is not null && command.Options.FirstOrDefault(o => o != verify && result.GetResult(o) is { Implicit: false }) is { } other)
@@ -53,7 +56,8 @@ internal static class CityCommand
                 new(result.GetValue(input), result.GetValue(format) ?? GridGovFormat.FormatName, result.GetValue(seed), result.GetValue(days), result.GetValue(perDay)),
                 result.GetValue(output),
                 result.GetValue(export),
-                result.GetValue(verify)),
+                result.GetValue(verify),
+                result.GetValue(explain)),
             ct));
         return command;
     }

@@ -3,7 +3,7 @@ using CityDay.City;
 namespace CityDay.Cli;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record RunRequest(ScriptRequest Script, string? Out, string? Export, string? Verify)
+internal sealed record RunRequest(ScriptRequest Script, string? Out, string? Export, string? Verify, bool Explain = false)
 {
     /// <summary>The command that does the same again, without the folders of this machine.</summary>
     public string Command
