@@ -57,7 +57,7 @@ internal sealed class DispatchWithFeatures : IComparison
                 _engine.Workload.Release(_held.TakeOldest(), 1);
             ref readonly var request = ref _asked[_next++ & (_asked.Length - 1)];
             var found = _engine.Shortlist(request, best, out var roster);
-            if (found > 0 && _engine.TryAssignTo(request, roster.Workers[best[0]].Id))
+            if (found > 0 && _engine.TryAssignTo(request, roster, best[0]))
                 _held.Add(best[0]);
         }
 

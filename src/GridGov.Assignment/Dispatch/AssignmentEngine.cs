@@ -84,17 +84,33 @@ public sealed partial class AssignmentEngine
     /// <param name="request">The case.</param>
     /// <param name="worker">The staff number.</param>
     /// <returns>Whether they took it.</returns>
-    public bool TryAssignTo(in AssignmentRequest request, ActorId worker)
+    public bool TryAssignTo(in AssignmentRequest request, ActorId worker) => TryAssignTo(request, worker, null, -1);
+
+    /// <summary>The same for somebody of a short list.</summary>
+    /// <param name="request">The case.</param>
+    /// <param name="roster">The roster in which the position counts; it need not be the present one.</param>
+    /// <param name="worker">The position in <see cref="Roster.Workers"/> of that roster.</param>
+    /// <returns>Whether they took it.</returns>
+    public bool TryAssignTo(in AssignmentRequest request, Roster roster, int worker)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+        return TryAssignTo(request, roster[worker].Id, roster, worker);
+    }
+
+    private bool TryAssignTo(in AssignmentRequest request, ActorId worker, Roster? roster, int position)
     {
         Check(request);
         while (true)
         {
             var state = Current;
             var now = state.At(out var time);
-            var isTaken = state.Roster.TryFind(worker, out var index)
+            var index = position;
+            if (state.Roster != roster && !state.Roster.TryFind(worker, out index))
+                index = -1;
+            var seat = index < 0 ? -1 : state.Seats.SeatOf[index];
+            var isTaken = seat >= 0
                 && CanTake(state, new(state, now, time, request), index)
-                && state.Workload.TryTakeSeat(
-                    state.Roster.Seats.SeatOf[index], request.Weight, LimitOf(now, request, state.Roster.Seats.SeatOf[index]), out _);
+                && state.Workload.TryTakeSeat(seat, request.Weight, LimitOf(now, request, seat), out _);
             if (!IsOvertaken(state))
                 return isTaken;
             if (isTaken)
@@ -189,7 +205,7 @@ public sealed partial class AssignmentEngine
                 continue;
             }
 
-            var worker = state.Roster.Seats.WorkerAt[seat];
+            var worker = state.Seats.WorkerAt[seat];
             if (IsOvertaken(state))
             {
                 // It may have been chosen while half of the others had moved already.

@@ -9,6 +9,7 @@ internal sealed class EngineState
     private readonly AvailabilityMaker _maker;
     private readonly TimeProvider? _time;
     private readonly Lock _making = new();
+    private readonly bool _isTimed;
     private bool[] _open;
     private Availability _availability;
     private bool _isRetired;
@@ -20,6 +21,8 @@ internal sealed class EngineState
         Roster = roster;
         Profile = profile;
         Workload = new(roster);
+        Seats = roster.Seats;
+        _isTimed = roster.IsTimed;
         _time = time;
         _maker = new(roster, profile.Profile.UrgentReserve);
         (_availability, _open) = _maker.Make(roster.IsTimed ? time!.GetUtcNow().UtcTicks : 0, null, null);
@@ -32,6 +35,8 @@ internal sealed class EngineState
     }
 
     public Roster Roster { get; }
+
+    public Seats Seats { get; }
 
     public CompiledProfile Profile { get; }
 
@@ -58,7 +63,7 @@ internal sealed class EngineState
     public Availability At(out long now)
     {
         now = 0;
-        if (!Roster.IsTimed)
+        if (!_isTimed)
             return _availability;
         now = _time!.GetUtcNow().UtcTicks;
         var availability = Volatile.Read(ref _availability);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GridGov.Assignment;
 
@@ -50,7 +51,7 @@ internal readonly ref struct Search
 
     public int PreferredWorker => _bound?.Preferred ?? -1;
 
-    private Seats Seats => _state.Roster.Seats;
+    private Seats Seats => _state.Seats;
 
     private int[] Limits => _request.IsUrgent ? _now.UrgentLimits : _now.Limits;
 
@@ -143,14 +144,17 @@ internal readonly ref struct Search
         }
 
         // Most fail by skills or room: those are sorted out many at a time.
+        var seats = Seats;
         for (; from < to; from += Sweep.Chunk)
         {
             var able = Sweep.Able(_state, _now, Limits, from, Math.Min(Sweep.Chunk, to - from), _needed, _request.Weight);
             for (; able != 0; able &= able - 1)
             {
                 var seat = from + BitOperations.TrailingZeroCount(able);
-                if (!_hasTerms || TermsOf(seat) == Obstacles.None)
-                    visitor.See(new(Seats.WorkerAt[seat], seat, node, level, 0), Obstacles.None, CostOf(seat, LoadAt(seat), Obstacles.None));
+                if (_hasTerms && TermsOf(seat) != Obstacles.None)
+                    continue;
+                var load = LoadAt(seat);
+                visitor.See(new(seats.WorkerAt[seat], seat, node, level, load), Obstacles.None, CostOf(seat, load, Obstacles.None));
             }
         }
     }
@@ -213,6 +217,7 @@ internal readonly ref struct Search
         return found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Obstacles TermsOf(int seat)
     {
         var found = Obstacles.None;
@@ -226,8 +231,12 @@ internal readonly ref struct Search
             found |= Obstacles.Excluded;
         if (Has(bound.Separated, worker))
             found |= Obstacles.Separated;
-        if (!bound.HasRareLimits)
-            return found;
+        return bound.HasRareLimits ? found | RareLimitsOf(worker) : found;
+    }
+
+    private Obstacles RareLimitsOf(int worker)
+    {
+        var found = Obstacles.None;
         var row = _state.Roster[worker];
         if (_terms!.SeparatedBodies.Contains(row.Body))
             found |= Obstacles.Separated;
@@ -242,6 +251,7 @@ internal readonly ref struct Search
         return found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Has(int[] workers, int worker)
     {
         foreach (var one in workers)
@@ -264,6 +274,7 @@ internal readonly ref struct Search
 
     private int PostAt(int seat) => Seats.Posts.Length == 0 ? 0 : Seats.Posts[seat];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Cost CostOf(int seat, int load, Obstacles obstacles)
     {
         var worker = Seats.WorkerAt[seat];
@@ -289,6 +300,7 @@ internal readonly ref struct Search
         return new(order, choice, Volatile.Read(in _state.Workload.Taken[seat]), worker);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Rank(int[] known, int worker)
     {
         var at = 0;

@@ -14,6 +14,7 @@ internal static class Sweep
     /// <summary>The most seats that are read in one go.</summary>
     public const int Chunk = 64;
 
+    private const int Few = 32;
     private const int Lanes = 8;
 
     // A non-negative floating-point number and its bits are in the same order; this is above all of them.
@@ -22,17 +23,76 @@ internal static class Sweep
     /// <summary>The best seat of a node, or −1.</summary>
     public static int Best(EngineState state, Availability now, int node, in AssignmentRequest request)
     {
-        var seats = state.Roster.Seats;
+        var seats = state.Seats;
         var (from, to) = (seats.Starts[node], seats.Starts[node + 1]);
-        var best = new Found(-1, Nobody, 0);
         var limits = request.IsUrgent ? now.UrgentLimits : now.Limits;
+        var hasGuests = seats.GuestStarts is { } starts && starts[node] < starts[node + 1];
+        if (Vector256.IsHardwareAccelerated && to - from is >= Lanes and <= Few && !hasGuests && request.Skills.Bits <= uint.MaxValue)
+            return AmongFew(state, now, limits, from, to - from, request);
+        var best = new Found(-1, Nobody, 0);
         for (; to - from > Chunk; from += Chunk)
             Among(state, now, limits, from, Chunk, request, ref best);
         if (to > from)
             Among(state, now, limits, from, to - from, request, ref best);
-        if (seats.GuestStarts is { } guests && guests[node] < guests[node + 1])
-            AmongGuests(state, now, limits, guests[node], guests[node + 1], request, ref best);
+        if (hasGuests)
+            AmongGuests(state, now, limits, seats.GuestStarts![node], seats.GuestStarts[node + 1], request, ref best);
         return best.Seat;
+    }
+
+    // The usual territory: everything stays in registers.
+    private static int AmongFew(EngineState state, Availability now, int[] limitOf, int from, int count, in AssignmentRequest request)
+    {
+        ref var load = ref MemoryMarshal.GetReference(state.Workload.Loads.AsSpan(from, count));
+        ref var limit = ref MemoryMarshal.GetReference(limitOf.AsSpan(from, count));
+        ref var capacity = ref MemoryMarshal.GetReference(state.Seats.CapacityExact.AsSpan(from, count));
+        ref var low = ref MemoryMarshal.GetReference(now.SkillsLow.AsSpan(from, count));
+        var weight = Vector256.Create(request.Weight);
+        var needed = Vector256.Create((uint)request.Skills.Bits);
+        var (nobody, last) = (Vector256.Create(Nobody), (nuint)(count - Lanes));
+
+        // Groups may overlap: to look twice at a seat changes nothing.
+        var (second, third) = (nuint.Min(Lanes, last), nuint.Min(2 * Lanes, last));
+        var one = Ratios(ref load, ref limit, ref capacity, ref low, 0, weight, needed);
+        var two = Ratios(ref load, ref limit, ref capacity, ref low, second, weight, needed);
+        var (three, four) = (nobody, nobody);
+        if (count > 2 * Lanes)
+            three = Ratios(ref load, ref limit, ref capacity, ref low, third, weight, needed);
+        if (count > 3 * Lanes)
+            four = Ratios(ref load, ref limit, ref capacity, ref low, last, weight, needed);
+        var least = Least(Vector256.Min(Vector256.Min(one, two), Vector256.Min(three, four)));
+        if (least == Nobody)
+            return -1;
+        var wanted = Vector256.Create(least);
+        var equal = (ulong)Vector256.Equals(one, wanted).ExtractMostSignificantBits()
+            | ((ulong)Vector256.Equals(two, wanted).ExtractMostSignificantBits() << (int)second)
+            | ((ulong)Vector256.Equals(three, wanted).ExtractMostSignificantBits() << (int)third)
+            | ((ulong)Vector256.Equals(four, wanted).ExtractMostSignificantBits() << (int)last);
+        var index = BitOperations.TrailingZeroCount(equal);
+        equal &= equal - 1;
+        if (equal == 0)
+            return from + index;
+        ref var taken = ref MemoryMarshal.GetReference(state.Workload.Taken.AsSpan(from, count));
+        var idlest = Unsafe.Add(ref taken, index);
+        for (; equal != 0; equal &= equal - 1)
+        {
+            var other = BitOperations.TrailingZeroCount(equal);
+            var its = Unsafe.Add(ref taken, other);
+            index = its < idlest ? other : index;
+            idlest = its < idlest ? its : idlest;
+        }
+
+        return from + index;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Ratios(
+        ref int load, ref int limit, ref float capacity, ref uint low, nuint at, Vector256<int> weight, Vector256<uint> needed)
+    {
+        var after = Vector256.LoadUnsafe(ref load, at) + weight;
+        var able = Vector256.LessThanOrEqual(after, Vector256.LoadUnsafe(ref limit, at))
+            & Vector256.Equals(Vector256.LoadUnsafe(ref low, at) & needed, needed).AsInt32();
+        var quotient = (Vector256.ConvertToSingle(after) / Vector256.LoadUnsafe(ref capacity, at)).AsInt32();
+        return Vector256.ConditionalSelect(able, quotient, Vector256.Create(Nobody));
     }
 
     /// <summary>Which of up to 64 seats have the skills and the room: a bit each, the first seat lowest.</summary>
@@ -75,7 +135,7 @@ internal static class Sweep
         // One check of the range for each array; after that the references stay inside it.
         ref var load = ref MemoryMarshal.GetReference(state.Workload.Loads.AsSpan(from, count));
         ref var limit = ref MemoryMarshal.GetReference(limitOf.AsSpan(from, count));
-        ref var capacity = ref MemoryMarshal.GetReference(state.Roster.Seats.CapacityExact.AsSpan(from, count));
+        ref var capacity = ref MemoryMarshal.GetReference(state.Seats.CapacityExact.AsSpan(from, count));
         ref var low = ref MemoryMarshal.GetReference(now.SkillsLow.AsSpan(from, count));
         ref var high = ref MemoryMarshal.GetReference(now.SkillsHigh.AsSpan(from, count));
         var (needLow, needHigh) = ((uint)request.Skills.Bits, (uint)(request.Skills.Bits >> 32));
@@ -158,7 +218,7 @@ internal static class Sweep
     private static void AmongGuests(
         EngineState state, Availability now, int[] limitOf, int from, int to, in AssignmentRequest request, ref Found best)
     {
-        var seats = state.Roster.Seats;
+        var seats = state.Seats;
         foreach (ref readonly var guest in seats.Guests.AsSpan(from..to))
         {
             var seat = guest.Seat;

@@ -14,6 +14,8 @@ public sealed class Workload
     private readonly int[] _loads;
     private readonly long[] _taken;
     private readonly long[] _clocks;
+    private readonly int[] _clockOf;
+    private readonly int[] _seatOf;
     private Successor? _successor;
 
     /// <summary>Makes an empty workload.</summary>
@@ -25,6 +27,7 @@ public sealed class Workload
         _loads = new int[roster.Workers.Count];
         _taken = new long[roster.Workers.Count];
         _clocks = new long[roster.Seats.Clocks];
+        (_clockOf, _seatOf) = (roster.Seats.Clock, roster.Seats.SeatOf);
     }
 
     internal int[] Loads => _loads;
@@ -35,7 +38,7 @@ public sealed class Workload
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
     public int LoadOf(int worker)
     {
-        var load = Volatile.Read(in _loads[_roster.Seats.SeatOf[worker]]);
+        var load = Volatile.Read(in _loads[_seatOf[worker]]);
         return load < Moved ? load : Next(worker, out var there) is var next && there >= 0 ? next.LoadOf(there) : 0;
     }
 
@@ -46,7 +49,7 @@ public sealed class Workload
     public bool TryTake(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        var seat = _roster.Seats.SeatOf[worker];
+        var seat = _seatOf[worker];
         if (TryTakeSeat(seat, weight, _roster.Seats.Capacity[seat], out var isMoved))
             return true;
         return isMoved && Next(worker, out var there) is var next && there >= 0 && next.TryTake(there, weight);
@@ -59,7 +62,7 @@ public sealed class Workload
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(weight, Roster.MaxCapacity);
-        var seat = _roster.Seats.SeatOf[worker];
+        var seat = _seatOf[worker];
         if (!TryTakeSeat(seat, weight, Moved - 1, out var isMoved))
         {
             if (!isMoved)
@@ -76,7 +79,7 @@ public sealed class Workload
     public void Release(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ref var load = ref _loads[_roster.Seats.SeatOf[worker]];
+        ref var load = ref _loads[_seatOf[worker]];
         var seen = Volatile.Read(ref load);
         while (seen < Moved)
         {
@@ -101,7 +104,7 @@ public sealed class Workload
             var was = Interlocked.CompareExchange(ref load, seen + weight, seen);
             if (was == seen)
             {
-                Volatile.Write(ref _taken[seat], Interlocked.Increment(ref _clocks[_roster.Seats.Clock[seat]]));
+                Volatile.Write(ref _taken[seat], Interlocked.Increment(ref _clocks[_clockOf[seat]]));
                 isMoved = false;
                 return true;
             }
@@ -124,7 +127,7 @@ public sealed class Workload
         var map = new int[_loads.Length];
         for (var worker = 0; worker < map.Length; worker++)
         {
-            var seat = _roster.Seats.SeatOf[worker];
+            var seat = _seatOf[worker];
             var load = Interlocked.Exchange(ref _loads[seat], Moved);
             if (!next._roster.TryFind(_roster[worker].Id, out map[worker]))
             {
