@@ -76,8 +76,13 @@ public sealed partial class AssignmentEngine
     public bool CanTake(in AssignmentRequest request, int worker)
     {
         Check(request);
-        var state = Current;
-        return CanTake(state, new(state, state.At(out var time), time, request), worker);
+        while (true)
+        {
+            var state = Current;
+            var answer = CanTake(state, new(state, state.At(out var time), time, request), worker);
+            if (!IsOvertaken(state))
+                return answer;
+        }
     }
 
     /// <summary>Gives the case to one worker, if they can take it now: an offer accepted, a claim, a person's choice.</summary>

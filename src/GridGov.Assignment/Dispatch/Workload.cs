@@ -57,11 +57,11 @@ public sealed class Workload
 
     /// <summary>Gives a worker weight even beyond the capacity: work that comes back, or that a person decided on.</summary>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
-    /// <param name="weight">The weight, 1 to 1,000,000.</param>
+    /// <param name="weight">The weight, at least 1.</param>
+    /// <exception cref="InvalidOperationException">The worker would hold more than can be counted, about a thousand million.</exception>
     public void Take(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(weight, Roster.MaxCapacity);
         var seat = _seatOf[worker];
         if (!TryTakeSeat(seat, weight, Moved - 1, out var isMoved))
         {

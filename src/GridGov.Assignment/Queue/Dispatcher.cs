@@ -154,11 +154,16 @@ public sealed partial class Dispatcher
             return _heldBy.TryGetValue(worker, out var held) ? ValueList.From(held.Order()) : [];
     }
 
-    /// <summary>Every open case with its standing, by id: one consistent picture.</summary>
-    public ValueList<DispatchStatus> Snapshot()
+    /// <summary>Every open case and every load, as of one moment.</summary>
+    public DispatchPicture Snapshot()
     {
         lock (_lock)
-            return ValueList.From(_cases.Values.OrderBy(e => e.Case.Id).Select(StatusOf));
+        {
+            var (roster, workload) = (_engine.Roster, _engine.Workload);
+            return new(
+                ValueList.From(_cases.Values.OrderBy(e => e.Case.Id).Select(StatusOf)),
+                ValueList.From(Enumerable.Range(0, roster.Workers.Count).Select(i => new WorkerLoad(roster[i].Id, workload.LoadOf(i)))));
+        }
     }
 
     /// <summary>Who would take a case now, and why; takes nothing.</summary>

@@ -16,14 +16,14 @@ public sealed class Roster
     private readonly Dictionary<string, int> _byId;
     private readonly Worker[] _workers;
 
-    private Roster(GridTree grids, Worker[] workers, Dictionary<string, int> byId, SkillVocabulary vocabulary)
+    private Roster(GridTree grids, Worker[] workers, int[] homes, Dictionary<string, int> byId, SkillVocabulary vocabulary)
     {
         Grids = grids;
         _workers = workers;
         _byId = byId;
         Vocabulary = vocabulary;
         Workers = ValueList.Create<Worker>(workers);
-        Seats = Seats.Of(grids, workers, vocabulary, id => byId[id.Value]);
+        Seats = Seats.Of(grids, workers, homes, vocabulary, id => byId[id.Value]);
         foreach (var bits in Seats.Skills)
             Held |= bits;
         foreach (var worker in workers)
@@ -133,7 +133,8 @@ public sealed class Roster
     {
         if (!IsSorted(all))
             Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
-        var faults = RosterFaults.Of(grids, all);
+        var homes = new int[all.Length];
+        var faults = RosterFaults.Of(grids, all, homes);
         if (faults.Count > 0)
             throw new DefinitionException("The roster", faults);
         var vocabulary = SkillVocabulary.Of(all, former);
@@ -144,7 +145,7 @@ public sealed class Roster
         var byId = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
         for (var i = 0; i < all.Length; i++)
             byId.Add(all[i].Id.Value, i);
-        return new(grids, all, byId, vocabulary);
+        return new(grids, all, homes, byId, vocabulary);
     }
 
     private static bool IsSorted(Worker[] workers)

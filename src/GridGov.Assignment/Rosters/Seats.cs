@@ -53,16 +53,19 @@ internal sealed class Seats
 
     public byte[] Posts { get; private set; } = [];
 
-    public static Seats Of(GridTree grids, Worker[] workers, SkillVocabulary vocabulary, Func<ActorId, int> find)
+    /// <param name="grids">The tree.</param>
+    /// <param name="workers">The rows, in their order.</param>
+    /// <param name="homes">The first node of each.</param>
+    /// <param name="vocabulary">The bits of the skills.</param>
+    /// <param name="find">The position of a staff number.</param>
+    public static Seats Of(GridTree grids, Worker[] workers, int[] homes, SkillVocabulary vocabulary, Func<ActorId, int> find)
     {
         var seats = new Seats(grids.Count, workers.Length);
-        var homes = new int[workers.Length];
         var visits = new List<(int Node, int Worker, int Condition)>();
         var condition = 0;
         for (var i = 0; i < workers.Length; i++)
         {
             var worker = workers[i];
-            homes[i] = NumberOf(grids, worker.Covers[0]);
             for (var c = 1; c < worker.Covers.Count; c++)
             {
                 var node = NumberOf(grids, worker.Covers[c]);

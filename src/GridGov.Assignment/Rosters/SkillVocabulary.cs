@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace GridGov.Assignment;
 
@@ -20,22 +21,25 @@ internal sealed class SkillVocabulary
     /// <summary>A vocabulary that knows what a former one knew, and what these workers have.</summary>
     public static SkillVocabulary Of(Worker[] workers, SkillVocabulary? former)
     {
-        var found = new HashSet<(string Name, int Level)>();
+        // By name, a bit for each level that somebody has.
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var worker in workers)
         {
             foreach (var name in worker.Skills)
-                found.Add((name, 1));
+                Find(name, 1);
             foreach (var (name, level) in worker.SkillLevels)
-                found.Add((name, level));
+                Find(name, level);
             foreach (var certificate in worker.Certificates)
-                found.Add((certificate.Name, certificate.Level));
+                Find(certificate.Name, certificate.Level);
             foreach (var name in worker.Languages)
-                found.Add((Language(name), 1));
+                Find(Language(name), 1);
         }
 
         var texts = former is null ? [] : new List<string>(former._texts);
         var levels = former is null ? new(StringComparer.Ordinal) : new Dictionary<string, Level[]>(former._levels, StringComparer.Ordinal);
-        foreach (var (name, level) in found.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Level))
+        var found = names.OrderBy(n => n.Key, StringComparer.Ordinal)
+            .SelectMany(n => Enumerable.Range(1, 9).Where(l => (n.Value >> l & 1) == 1).Select(l => (n.Key, l)));
+        foreach (var (name, level) in found)
         {
             var known = levels.GetValueOrDefault(name, []);
             if (Array.Exists(known, k => k.At == level))
@@ -45,6 +49,8 @@ internal sealed class SkillVocabulary
         }
 
         return new(levels, texts);
+
+        void Find(string name, int level) => CollectionsMarshal.GetValueRefOrAddDefault(names, name, out _) |= 1 << level;
     }
 
     /// <summary>The bits of who has a skill at a level: that of the level and of all below.</summary>

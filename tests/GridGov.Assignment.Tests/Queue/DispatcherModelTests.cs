@@ -44,18 +44,23 @@ public sealed class DispatcherModelTests
             },
             TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
 
-        // The picture is one state at any moment, also in the middle of it.
-        while (!stop.IsCancellationRequested)
-        {
-            foreach (var status in desk.Snapshot())
-                Assert.Equal(status.Standing == DispatchStanding.Held, status.Standing != DispatchStanding.Waiting && status.Standing != DispatchStanding.OnBoard && status.Standing != DispatchStanding.Offered && status.Workers.Count > 0);
-            await Task.Delay(20, CancellationToken.None);
-        }
-
+        // At any moment line, holders and workload are of one state, also in the middle of it.
+        var pictures = 0;
+        await Task.Factory.StartNew(
+            () =>
+            {
+                do
+                {
+                    Agree(desk.Snapshot());
+                    pictures++;
+                }
+                while (!stop.Token.WaitHandle.WaitOne(5));
+            },
+            TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await Task.WhenAll(workers);
         desk.Tick();
         Agree(desk, [.. known.SelectMany(k => k)]);
-        Assert.True(known.Sum(k => k.Count) > 0);
+        Assert.True(known.Sum(k => k.Count) > 0 && pictures > 1);
     }
 
     private static Dispatcher Desk(TimeProvider time) => new(
@@ -83,7 +88,7 @@ public sealed class DispatcherModelTests
     {
         var id = known.Count == 0 ? new CaseId("none") : known.ElementAt(random.Next(known.Count));
         var worker = new ActorId($"w{random.Next(8)}");
-        switch (random.Next(16))
+        switch (known.Count > 40 ? random.Next(5, 9) : random.Next(16))
         {
             case <= 4:
                 var @case = new DispatchCase
@@ -144,19 +149,34 @@ public sealed class DispatcherModelTests
 
     private static void Agree(Dispatcher desk, HashSet<CaseId> known)
     {
-        var all = desk.Snapshot();
-        Assert.Equal(known.Order(), all.Select(s => s.Case.Id));
-        Assert.Equal(all.Where(s => s.Standing == DispatchStanding.Waiting).Select(s => s.Case.Id).Order(), desk.Waiting().Select(s => s.Case.Id).Order());
+        var picture = desk.Snapshot();
+        Agree(picture);
+        Assert.Equal(known.Order(), picture.Cases.Select(s => s.Case.Id));
+        Assert.Equal(
+            picture.Cases.Where(s => s.Standing == DispatchStanding.Waiting).Select(s => s.Case.Id).Order(), desk.Waiting().Select(s => s.Case.Id).Order());
         foreach (var worker in desk.Engine.Roster.Workers)
         {
-            var held = all.Where(s => s.Standing == DispatchStanding.Held && s.Workers.Contains(worker.Id)).ToList();
-            var load = held.Sum(s => s.Case.Team.IsEmpty ? s.Case.Weight : 1);
-            Assert.Equal(load, desk.Engine.LoadOf(worker.Id.Value));
-            Assert.Equal(held.Select(s => s.Case.Id), desk.HeldBy(worker.Id));
-            Assert.InRange(load, 0, worker.Capacity);
+            Assert.Equal(
+                picture.Cases.Where(s => s.Standing == DispatchStanding.Held && s.Workers.Contains(worker.Id)).Select(s => s.Case.Id),
+                desk.HeldBy(worker.Id));
+            Assert.InRange(desk.Engine.LoadOf(worker.Id.Value), 0, worker.Capacity);
+        }
+    }
+
+    private static void Agree(DispatchPicture picture)
+    {
+        foreach (var (worker, load) in picture.Loads)
+        {
+            var held = picture.Cases.Where(s => s.Standing == DispatchStanding.Held && s.Workers.Contains(worker));
+            Assert.Equal(held.Sum(s => s.Case.Team.IsEmpty ? s.Case.Weight : 1), load);
         }
 
-        var staff = desk.Engine.Roster.Workers.Select(w => w.Id).ToHashSet();
-        Assert.All(all, s => Assert.All(s.Workers, w => Assert.Contains(w, staff)));
+        var staff = picture.Loads.Select(l => l.Worker).ToHashSet();
+        Assert.All(picture.Cases, s =>
+        {
+            Assert.Equal(s.Standing is DispatchStanding.Held or DispatchStanding.Offered, s.Workers.Count > 0);
+            Assert.Equal(s.Workers.Count, s.Workers.Distinct().Count());
+            Assert.Subset(staff, s.Workers.ToHashSet());
+        });
     }
 }
