@@ -114,8 +114,15 @@ public sealed class FeatureTests
         {
             Terms = new()
             {
-                Duty = free.Duty, NiceToHave = free.NiceToHave, Since = terms.Since, Relaxing = free.Relaxing, Preferred = free.Preferred,
-                PreferredFor = free.PreferredFor, Continuity = free.Continuity, SeparatedBodies = free.SeparatedBodies, Widened = free.Widened,
+                Duty = free.Duty,
+                NiceToHave = free.NiceToHave,
+                Since = terms.Since,
+                Relaxing = free.Relaxing,
+                Preferred = free.Preferred,
+                PreferredFor = free.PreferredFor,
+                Continuity = free.Continuity,
+                SeparatedBodies = free.SeparatedBodies,
+                Widened = free.Widened,
             },
         };
     }

@@ -64,7 +64,9 @@ public sealed class StaffingTests
 
         Assert.Equal(300 + (3 * 120) + 80, model.ScoreOf(new Dictionary<string, long>
         {
-            [DifficultyFactors.Households] = 300, [DifficultyFactors.Migrants] = 120, ["construction sites"] = 2,
+            [DifficultyFactors.Households] = 300,
+            [DifficultyFactors.Migrants] = 120,
+            ["construction sites"] = 2,
         }));
         Assert.Throws<ArgumentException>(() => model.ScoreOf(new Dictionary<string, long> { ["rentals"] = 1 }));
         Assert.Throws<ArgumentException>(() => model.ScoreOf(new Dictionary<string, long> { [DifficultyFactors.Migrants] = -1 }));
