@@ -321,24 +321,3 @@ internal readonly ref struct Search
         return double.IsNaN(score) ? double.PositiveInfinity : -score;
     }
 }
-
-/// <summary>A worker as the walk meets them.</summary>
-/// <param name="Worker">The position on the roster.</param>
-/// <param name="Seat">The seat.</param>
-/// <param name="Node">The node through which the place is covered.</param>
-/// <param name="Level">How many levels above the place; −1 for the preferred one.</param>
-/// <param name="Load">The weight held.</param>
-internal readonly record struct Met(int Worker, int Seat, GridHandle Node, int Level, int Load);
-
-/// <summary>What is done with the workers that a walk meets.</summary>
-internal interface IVisitor
-{
-    /// <summary>Whether everybody is wanted with every obstacle and the load; else only those who can take it.</summary>
-    bool WantsAll { get; }
-
-    void See(in Met met, Obstacles obstacles, in Cost cost);
-
-    /// <summary>Told at the end of every level.</summary>
-    /// <returns>Whether that was enough.</returns>
-    bool EndLevel();
-}
