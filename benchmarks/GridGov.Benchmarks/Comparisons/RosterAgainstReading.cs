@@ -138,8 +138,10 @@ internal sealed class DispatchByCitySize(string id, int workers) : IComparison
         public void Setup(int workers)
         {
             var city = new DispatchCity(workers);
-            var near = Enumerable.Range(0, city.Asked.Length).Where(i => city.AskedPlainly[i].GridIndex < Busy).Select(i => city.Asked[i]).ToList();
-            _asked = [.. Enumerable.Range(0, 1 << 10).Select(i => near[i % near.Count])];
+            _asked = [.. Enumerable.Range(0, 1 << 12).Select(i =>
+                city.Roster.Grids.TryFind(new GridCode(DispatchCity.Grid(city.AskedPlainly[i].GridIndex % Busy)), out var at)
+                    ? city.Asked[i] with { At = at }
+                    : throw new InvalidOperationException("The city has every grid."))];
             var capacity = city.Capacities.Where((_, i) => city.GridOf[i] < Busy).Sum();
             (_engine, _held) = (new(city.Roster), new(capacity * 6 / 10));
             Run(capacity);
