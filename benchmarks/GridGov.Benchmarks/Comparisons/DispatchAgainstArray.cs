@@ -1,8 +1,8 @@
 namespace GridGov.Benchmarks;
 
 /// <summary>A loop written for this one case: structs side by side by grid, one thread, no levels, no checks of arguments.</summary>
-internal sealed class DispatchAgainstArray()
-    : DispatchComparison("assignment.dispatch.array", "bare loop over structs for this very case, one thread only")
+internal sealed class DispatchAgainstArray(string id, int workers)
+    : DispatchComparison(id, "bare loop over structs for this very case, one thread only", workers)
 {
     private Slot[] _slots = [];
     private int[] _starts = [];
@@ -10,6 +10,10 @@ internal sealed class DispatchAgainstArray()
     private HeldCases _held = new(1);
     private long _clock;
     private int _next;
+
+    public static DispatchAgainstArray Usual() => new("assignment.dispatch.array", DispatchCity.Usual);
+
+    public static DispatchAgainstArray Large() => new("assignment.dispatch.array.100k", 100_000);
 
     public override long Theirs(int n)
     {
@@ -48,7 +52,7 @@ internal sealed class DispatchAgainstArray()
 
     protected override void Prepare()
     {
-        var order = Enumerable.Range(0, DispatchCity.Workers).OrderBy(i => City.GridOf[i]).ThenBy(i => i).ToArray();
+        var order = Enumerable.Range(0, City.Workers).OrderBy(i => City.GridOf[i]).ThenBy(i => i).ToArray();
         _slots = Array.ConvertAll(order, i => new Slot
         {
             Worker = i,
@@ -58,7 +62,11 @@ internal sealed class DispatchAgainstArray()
         _slotOf = new int[order.Length];
         for (var s = 0; s < order.Length; s++)
             _slotOf[order[s]] = s;
-        _starts = [.. Enumerable.Range(0, DispatchCity.Grids + 1).Select(g => order.Count(i => City.GridOf[i] < g))];
+        _starts = new int[City.Grids + 1];
+        foreach (var grid in City.GridOf)
+            _starts[grid + 1]++;
+        for (var g = 0; g < City.Grids; g++)
+            _starts[g + 1] += _starts[g];
         _held = new(City.Held);
     }
 

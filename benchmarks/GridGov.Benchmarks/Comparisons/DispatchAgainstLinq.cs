@@ -21,7 +21,7 @@ internal class DispatchAgainstLinq(string id, string peer) : DispatchComparison(
 
     protected override void Prepare()
     {
-        Everybody = [.. Enumerable.Range(0, DispatchCity.Workers).Select(i => new Person
+        Everybody = [.. Enumerable.Range(0, City.Workers).Select(i => new Person
         {
             Index = i,
             Id = DispatchCity.IdOf(i),

@@ -4,23 +4,25 @@ using GridGov.Assignment;
 namespace GridGov.Benchmarks;
 
 /// <summary>
-/// The city of the dispatch comparisons: 25 streets with 10 grids each, 20 workers a grid, 8 kinds of skills of which a
+/// The city of the dispatch comparisons: streets with 10 grids each, 25 unless it is larger, 20 workers a grid, 8 kinds of skills of which a
 /// worker has 3 to 5 and a case needs 1 or 2, capacities from 4 to 12. Staff numbers are scattered over the grids.
 /// </summary>
 internal sealed class DispatchCity
 {
-    public const int Grids = 250;
-    public const int Workers = 5000;
+    public const int Usual = 5000;
+    private const int AGrid = 20;
     private const int Requests = 1 << 16;
 
     private static readonly string[] SkillNames =
         ["electric", "garden", "legal", "mediation", "plumbing", "road", "safety", "sanitation"];
 
-    public DispatchCity()
+    public DispatchCity(int workers = Usual, DispatchTraits? traits = null)
     {
+        Workers = workers;
+        Grids = workers / AGrid;
         var random = new Numbers(2026);
         var rows = new List<GridRow> { new(new("city"), null, "City", GridLevel.City) };
-        for (var street = 0; street < 25; street++)
+        for (var street = 0; street < Grids / 10; street++)
         {
             rows.Add(new(new(Street(street)), new("city"), Street(street), GridLevel.Street));
             for (var grid = street * 10; grid < (street + 1) * 10; grid++)
@@ -28,17 +30,20 @@ internal sealed class DispatchCity
         }
 
         var tree = GridTree.Build(rows);
-        GridOf = [.. Enumerable.Range(0, Workers).Select(i => i * 7919 % Grids)];
+        GridOf = [.. Enumerable.Range(0, Workers).Select(i => (int)(i * 7919L % Grids))];
         SkillsOf = [.. GridOf.Select(_ => Some(random, 3 + random.Next(3)))];
         Capacities = [.. GridOf.Select(_ => 4 + random.Next(9))];
-        Roster = Roster.Freeze(tree, Enumerable.Range(0, Workers).Select(i => new Worker
+        Rows = [.. Enumerable.Range(0, Workers).Select(i => new Worker
         {
             Id = new(IdOf(i)),
             Body = new("body"),
             Covers = [new(Grid(GridOf[i]))],
             Skills = ValueList.From(SkillsOf[i]),
             Capacity = Capacities[i],
-        }));
+        })];
+        if (traits is not null)
+            Rows = [.. Rows.Select(traits.Of)];
+        Roster = Roster.Freeze(tree, Rows);
 
         for (var i = 0; i < Requests; i++)
         {
@@ -47,9 +52,18 @@ internal sealed class DispatchCity
             if (!tree.TryFind(Grid(grid), out var at) || !Roster.TryGetSkills(ValueList.From(skills), out var set))
                 throw new InvalidOperationException("The city covers every grid and has every skill.");
             Asked[i] = new(at, set);
+            if (traits is not null)
+                Asked[i] = Asked[i] with { Terms = traits.TermsOf(i, this, grid) };
             AskedPlainly[i] = new(grid, Grid(grid), skills, MaskOf(skills));
         }
     }
+
+    public int Workers { get; }
+
+    public int Grids { get; }
+
+    /// <summary>The workers as rows.</summary>
+    public Worker[] Rows { get; }
 
     public Roster Roster { get; }
 
@@ -68,9 +82,9 @@ internal sealed class DispatchCity
     /// <summary>How many cases are held at once: 60 % of all capacity.</summary>
     public int Held => Capacities.Sum() * 6 / 10;
 
-    public static string Grid(int index) => string.Create(CultureInfo.InvariantCulture, $"grid-{index:D3}");
+    public static string Grid(int index) => string.Create(CultureInfo.InvariantCulture, $"grid-{index:D6}");
 
-    public static string IdOf(int worker) => string.Create(CultureInfo.InvariantCulture, $"worker-{worker:D4}");
+    public static string IdOf(int worker) => string.Create(CultureInfo.InvariantCulture, $"worker-{worker:D7}");
 
     public static ulong MaskOf(string[] skills)
     {
@@ -80,7 +94,7 @@ internal sealed class DispatchCity
         return mask;
     }
 
-    private static string Street(int index) => string.Create(CultureInfo.InvariantCulture, $"street-{index:D2}");
+    private static string Street(int index) => string.Create(CultureInfo.InvariantCulture, $"street-{index:D5}");
 
     private static string[] Some(Numbers random, int count)
     {

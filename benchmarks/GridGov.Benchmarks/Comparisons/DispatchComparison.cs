@@ -6,7 +6,7 @@ namespace GridGov.Benchmarks;
 /// Online dispatch with completions in the loop: once 60 % of the capacity is held, the oldest case is completed
 /// before each new one. Both sides must choose the same worker every time.
 /// </summary>
-internal abstract class DispatchComparison(string id, string peer) : IComparison
+internal abstract class DispatchComparison(string id, string peer, int workers = DispatchCity.Usual) : IComparison
 {
     private HeldCases _held = new(1);
     private AssignmentEngine? _engine;
@@ -16,7 +16,8 @@ internal abstract class DispatchComparison(string id, string peer) : IComparison
 
     public string Area => Areas.Assignment;
 
-    public string What => "who takes a case: 5,000 workers, 20 a grid, skills, capacity, idle tie-break, completions";
+    public string What => FormattableString.Invariant(
+        $"who takes a case: {workers:N0} workers, 20 a grid, skills, capacity, idle tie-break, completions");
 
     public string Peer => peer;
 
@@ -26,7 +27,7 @@ internal abstract class DispatchComparison(string id, string peer) : IComparison
 
     public void Setup()
     {
-        City = new();
+        City = new(workers);
         _engine = new(City.Roster);
         _held = new(City.Held);
         Prepare();

@@ -24,12 +24,13 @@ internal static class CityCommand
         var days = Whole("--days", "How many days of reports the generated city gets", 3, 1, 366);
         var perDay = Whole("--per-day", "How many reports the generated city gets on a workday", 2000, 1, 100_000);
         var export = new Option<string?>("--export") { Description = "Write the generated reports to a file that --format gridgov reads, and stop", HelpName = "FILE" };
+        var explain = new Option<bool>("--explain") { Description = "After the run, explain ten decisions of the busiest day, and compare policies on it" };
         var verify = new Option<string?>("--verify") { Description = "Check the chain of every case in a log.jsonl, and stop", HelpName = "FILE" };
         var checkpoints = new Option<string?>("--checkpoints") { Description = "Hold the log that is checked to the signed checkpoints of this checkpoints.jsonl", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The public key that is trusted, in PEM; by default checkpoints.pem beside the checkpoints", HelpName = "FILE" };
         var command = new RootCommand("Plays a city's reports round the eight-step closed loop of grid governance (网格化治理).")
         {
-            input, format, output, seed, days, perDay, export, verify, checkpoints, key,
+            input, format, output, seed, days, perDay, explain, export, verify, checkpoints, key,
         };
         command.Validators.Add(result =>
         {
@@ -45,6 +46,8 @@ internal static class CityCommand
                 result.AddError("--days and --per-day shape the generated city; leave them out with --input.");
             if (hasInput && result.GetValue(export) is not null)
                 result.AddError("--export writes the generated city's reports; leave it out with --input.");
+            if (result.GetValue(export) is not null && result.GetValue(explain))
+                result.AddError("--export stops before anything is played; leave out --explain.");
             if (result.GetValue(export) is not null && result.GetValue(output) is not null)
                 result.AddError("--export stops before anything is played; leave out --out.");
             if (result.GetValue(verify) is not null && command.Options.FirstOrDefault(o => o != verify && o != checkpoints && o != key && result.GetResult(o) is { Implicit: false }) is { } other)
@@ -61,7 +64,8 @@ internal static class CityCommand
                 result.GetValue(export),
                 result.GetValue(verify),
                 result.GetValue(checkpoints),
-                result.GetValue(key)),
+                result.GetValue(key),
+                result.GetValue(explain)),
             ct));
         return command;
     }

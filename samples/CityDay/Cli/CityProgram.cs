@@ -97,6 +97,8 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         var cost = new RunCost(watch.Elapsed.TotalSeconds, Process.GetCurrentProcess().PeakWorkingSet64 / (1024.0 * 1024.0));
         folder?.Write("summary.json", stream => Summary.Write(stream, results, chainValid, cost));
         ResultTables.Print(console, results, chainValid, cost);
+        if (request.Explain && !run.Cancelled)
+            DispatchReport.Print(console, new(script), script.Grids);
         if (folder is not null)
             console.Say($"Written to {request.Out}: open report.html in a browser.");
         if (results.Malformed > 0)

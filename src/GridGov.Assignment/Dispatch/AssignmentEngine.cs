@@ -5,170 +5,259 @@ namespace GridGov.Assignment;
 /// workers who cover the place, never with the city.
 /// </summary>
 /// <remarks>
-/// The order of choice: the nearest level of the grid tree at which somebody can take it; there the lowest load ratio
-/// after taking it; then the one idle for longest; then the first by staff number.
+/// <para>
+/// The order of choice: the preferred worker; the nearest level of the grid tree at which somebody can take it; there the
+/// post preferred for the duty; who knows the matter already; who lacks fewer nice-to-have skills; what the policy looks
+/// at, the lowest load ratio after taking it unless the profile says otherwise; the one idle for longest; the first by
+/// staff number. See docs/assignment.md.
+/// </para>
+/// <para>
+/// Roster, workload and profile are replaced together: every decision is one of the old state or of the new one. Positions
+/// of workers are those of one roster; whoever swaps rosters while others decide takes the overload that tells which.
+/// </para>
 /// </remarks>
-public sealed class AssignmentEngine
+public sealed partial class AssignmentEngine
 {
-    private readonly Roster _roster;
-    private readonly Workload _workload;
+    private readonly TimeProvider? _time;
+    private readonly Lock _swapping = new();
+    private EngineState _state;
+    private Roster _base;
+
+    /// <summary>Makes an engine with nothing assigned, in peacetime.</summary>
+    /// <param name="roster">Who works where.</param>
+    /// <exception cref="ArgumentException">The roster has hours, leaves or certificates: the engine needs a clock.</exception>
+    public AssignmentEngine(Roster roster)
+        : this(roster, null, null)
+    {
+    }
 
     /// <summary>Makes an engine with nothing assigned.</summary>
     /// <param name="roster">Who works where.</param>
-    public AssignmentEngine(Roster roster)
+    /// <param name="time">The clock; null only where nothing depends on the time.</param>
+    /// <param name="profile">The profile in force; null for <see cref="DispatchProfile.Peacetime"/>.</param>
+    /// <exception cref="ArgumentException">The roster has hours, leaves or certificates, and there is no clock.</exception>
+    /// <exception cref="DefinitionException">The profile does not fit the roster: every fault is listed.</exception>
+    public AssignmentEngine(Roster roster, TimeProvider? time, DispatchProfile? profile = null)
     {
         ArgumentNullException.ThrowIfNull(roster);
-        _roster = roster;
-        _workload = new(roster);
+        _time = time;
+        _base = roster;
+        _state = StateOf(roster, profile ?? DispatchProfile.Peacetime);
     }
 
-    /// <summary>Who works where.</summary>
-    public Roster Roster => _roster;
+    /// <summary>Who works where now, with the reinforcements and capacities of the profile.</summary>
+    public Roster Roster => Current.Roster;
 
     /// <summary>What everybody holds now.</summary>
-    public Workload Workload => _workload;
+    public Workload Workload => Current.Workload;
+
+    /// <summary>The profile in force.</summary>
+    public DispatchProfile Profile => Current.Profile.Profile;
+
+    internal EngineState Current => Volatile.Read(ref _state);
 
     /// <summary>Decides and takes: the load of the chosen worker grows by the weight.</summary>
     /// <param name="request">The case.</param>
-    public AssignmentDecision Assign(in AssignmentRequest request)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Weight, 1);
-        var silent = default(Silent);
-        while (true)
-        {
-            var decision = Choose(request, ref silent);
+    public AssignmentDecision Assign(in AssignmentRequest request) => Decide(request, out _);
 
-            // Lost to another thread between looking and taking: look again at the loads as they are now.
-            if (!decision.IsAssigned || _workload.TryTake(decision.Worker, request.Weight))
-                return decision;
-        }
+    /// <summary>Decides and takes, and tells by which roster: for whoever swaps rosters while cases are decided.</summary>
+    /// <param name="request">The case.</param>
+    /// <param name="roster">The roster in which the decision's position counts.</param>
+    public AssignmentDecision Assign(in AssignmentRequest request, out Roster roster)
+    {
+        var decision = Decide(request, out var state);
+        roster = state.Roster;
+        return decision;
     }
 
-    /// <summary>Whether one worker could take the case now, by territory, skills and room.</summary>
+    /// <summary>Whether one worker could take the case now: territory, presence, skills, terms and room.</summary>
     /// <param name="request">The case.</param>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
     public bool CanTake(in AssignmentRequest request, int worker)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Weight, 1);
-        if (!new SkillSet(_roster.SkillBits[worker]).Covers(request.Skills)
-            || request.Weight > _roster.Capacities[worker] - _workload.LoadOf(worker))
+        Check(request);
+        while (true)
         {
-            return false;
+            var state = Current;
+            var answer = CanTake(state, new(state, state.At(out var time), time, request), worker);
+            if (!IsOvertaken(state))
+                return answer;
         }
+    }
 
-        foreach (var code in _roster.Workers[worker].Covers)
+    /// <summary>Gives the case to one worker, if they can take it now: an offer accepted, a claim, a person's choice.</summary>
+    /// <param name="request">The case.</param>
+    /// <param name="worker">The staff number.</param>
+    /// <returns>Whether they took it.</returns>
+    public bool TryAssignTo(in AssignmentRequest request, ActorId worker) => TryAssignTo(request, worker, null, -1);
+
+    /// <summary>The same for somebody of a short list.</summary>
+    /// <param name="request">The case.</param>
+    /// <param name="roster">The roster in which the position counts; it need not be the present one.</param>
+    /// <param name="worker">The position in <see cref="Roster.Workers"/> of that roster.</param>
+    /// <returns>Whether they took it.</returns>
+    public bool TryAssignTo(in AssignmentRequest request, Roster roster, int worker)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+        return TryAssignTo(request, roster[worker].Id, roster, worker);
+    }
+
+    private bool TryAssignTo(in AssignmentRequest request, ActorId worker, Roster? roster, int position)
+    {
+        Check(request);
+        while (true)
         {
-            if (_roster.Grids.TryFind(code, out var node) && _roster.Grids.Contains(node, request.At))
-                return true;
+            var state = Current;
+            var now = state.At(out var time);
+            var index = position;
+            if (state.Roster != roster && !state.Roster.TryFind(worker, out index))
+                index = -1;
+            var seat = index < 0 ? -1 : state.Seats.SeatOf[index];
+            var isTaken = seat >= 0
+                && CanTake(state, new(state, now, time, request), index)
+                && state.Workload.TryTakeSeat(seat, request.Weight, LimitOf(now, request, seat), out _);
+            if (!IsOvertaken(state))
+                return isTaken;
+            if (isTaken)
+                state.Workload.Release(index, request.Weight);
         }
+    }
 
-        return false;
+    /// <summary>The best workers for a case as loads are now, best first: those to whom it may be offered. Takes nothing.</summary>
+    /// <param name="request">The case.</param>
+    /// <param name="workers">Room for up to 64 positions in <see cref="Roster.Workers"/>.</param>
+    /// <param name="roster">The roster in which the positions count.</param>
+    /// <returns>How many were found.</returns>
+    public int Shortlist(in AssignmentRequest request, Span<int> workers, out Roster roster)
+    {
+        Check(request);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(workers.Length, 64);
+        Span<Cost> costs = stackalloc Cost[workers.Length];
+        while (true)
+        {
+            var state = Current;
+            roster = state.Roster;
+            var search = new Search(state, state.At(out var time), time, request);
+            if (search.IsSuspended || workers.IsEmpty)
+                return 0;
+            var few = new BestFew(workers, costs);
+            search.Walk(ref few);
+            if (!IsOvertaken(state))
+                return few.Count;
+        }
     }
 
     /// <summary>The whole reasoning for a case as loads are now; takes nothing.</summary>
     /// <param name="request">The case.</param>
     public AssignmentExplanation Explain(in AssignmentRequest request)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(request.Weight, 1);
-        var observer = new Recording(_roster);
-        var decision = Choose(request, ref observer);
-        return new(decision, observer.Candidates(decision));
-    }
-
-    // One search for both: the observer is a type parameter, so the silent one costs nothing.
-    private AssignmentDecision Choose<TObserver>(in AssignmentRequest request, ref TObserver observer)
-        where TObserver : struct, IObserver
-    {
-        var starts = _roster.Starts;
-        var members = _roster.Members.AsSpan();
-        var holdings = _workload.Holdings;
-        var needed = request.Skills.Bits;
-        var node = request.At;
-        var best = -1;
-        var eligible = false;
+        Check(request);
         while (true)
         {
-            // 1/0 is worse than every ratio, so the first who can take it is the best so far.
-            var bestAfter = 1L;
-            var bestCapacity = 0L;
-            var bestTaken = 0L;
-            var settled = best >= 0;
-            foreach (ref readonly var member in members[starts[node.Index]..starts[node.Index + 1]])
+            var state = Current;
+            var search = new Search(state, state.At(out var time), time, request);
+            var recorder = new Recorder();
+            search.Walk(ref recorder);
+            if (!IsOvertaken(state))
+                return Reasoning.Of(state, request, search, recorder);
+        }
+    }
+
+    private static void Check(in AssignmentRequest request) => ArgumentOutOfRangeException.ThrowIfLessThan(request.Weight, 1);
+
+    private static bool CanTake(EngineState state, in Search search, int worker) =>
+        !search.IsSuspended && search.CoversPlace(worker) && search.ObstaclesOf(worker) == Obstacles.None;
+
+    private static int LimitOf(Availability now, in AssignmentRequest request, int seat) =>
+        (request.IsUrgent ? now.UrgentLimits : now.Limits)[seat];
+
+    // Everything read so far belongs to one state, or somebody is replacing it: then look again when they have done.
+    private bool IsOvertaken(EngineState state)
+    {
+        Volatile.ReadBarrier();
+        if (!state.IsRetired)
+            return false;
+        var spin = default(SpinWait);
+        while (Current == state)
+            spin.SpinOnce();
+        return true;
+    }
+
+    private AssignmentDecision Decide(in AssignmentRequest request, out EngineState state)
+    {
+        Check(request);
+        while (true)
+        {
+            state = Current;
+            var now = state.At(out var time);
+            var seat = request.Terms is null && state.IsPlain && request.Weight <= Seats.ExactCapacity
+                ? Nearest(state, now, request)
+                : -1;
+            var outcome = AssignmentOutcome.Assigned;
+            if (seat < 0)
+                seat = Full(state, now, time, request, out outcome);
+            if (seat < 0)
             {
-                ref readonly var held = ref holdings[member.Worker];
-                if ((needed & ~member.Skills) != 0)
-                {
-                    if (observer.WantsAll)
-                        observer.See(member.Worker, node, Volatile.Read(in held.Load), CandidateVerdict.LacksSkill);
-                    continue;
-                }
-
-                eligible = true;
-                var load = Volatile.Read(in held.Load);
-                var after = load + (long)request.Weight;
-                if (after > member.Capacity)
-                {
-                    observer.See(member.Worker, node, load, CandidateVerdict.Full);
-                    continue;
-                }
-
-                observer.See(member.Worker, node, load, settled ? CandidateVerdict.FurtherUp : CandidateVerdict.ComesLater);
-                if (settled)
-                    continue;
-
-                // Ratios are compared as cross products: exact, and without a division.
-                var taken = Volatile.Read(in held.LastTaken);
-                var (left, right) = (after * bestCapacity, bestAfter * member.Capacity);
-                if (left < right || (left == right && taken < bestTaken))
-                    (best, bestAfter, bestCapacity, bestTaken) = (member.Worker, after, member.Capacity, taken);
+                if (!IsOvertaken(state))
+                    return new(-1, outcome);
+                continue;
             }
 
-            if ((best >= 0 && !observer.WantsAll) || !_roster.Grids.TryGetParent(node, out node))
-                break;
-        }
+            // Lost to another thread between looking and taking: look again at the loads as they are now.
+            if (!state.Workload.TryTakeSeat(seat, request.Weight, LimitOf(now, request, seat), out _))
+            {
+                IsOvertaken(state);
+                continue;
+            }
 
-        return new(best, best >= 0 ? AssignmentOutcome.Assigned
-            : eligible ? AssignmentOutcome.NobodyFree : AssignmentOutcome.NobodyEligible);
-    }
+            var worker = state.Seats.WorkerAt[seat];
+            if (IsOvertaken(state))
+            {
+                // It may have been chosen while half of the others had moved already.
+                state.Workload.Release(worker, request.Weight);
+                continue;
+            }
 
-    private interface IObserver
-    {
-        bool WantsAll { get; }
-
-        void See(int worker, GridHandle node, int load, CandidateVerdict verdict);
-    }
-
-    private readonly struct Silent : IObserver
-    {
-        public bool WantsAll => false;
-
-        public void See(int worker, GridHandle node, int load, CandidateVerdict verdict)
-        {
+            if (state.LastAtNode is { } last)
+                Volatile.Write(ref last[request.At.Index], worker);
+            return new(worker, AssignmentOutcome.Assigned);
         }
     }
 
-    private readonly struct Recording(Roster roster) : IObserver
+    private static int Nearest(EngineState state, Availability now, in AssignmentRequest request)
     {
-        private readonly List<(int Worker, GridHandle Node, int Load, CandidateVerdict Verdict)> _seen = [];
-
-        public bool WantsAll => true;
-
-        public void See(int worker, GridHandle node, int load, CandidateVerdict verdict)
+        var node = request.At;
+        do
         {
-            // A worker who covers the place twice is considered at the nearest level only.
-            if (!_seen.Exists(s => s.Worker == worker))
-                _seen.Add((worker, node, load, verdict));
+            var seat = Sweep.Best(state, now, node.Index, request);
+            if (seat >= 0)
+                return seat;
         }
+        while (state.Roster.Grids.TryGetParent(node, out node));
+        return -1;
+    }
 
-        public ValueList<Candidate> Candidates(AssignmentDecision decision)
-        {
-            var roster1 = roster;
-            return ValueList.From(_seen.Select(s => new Candidate(
-                roster1.Workers[s.Worker].Id,
-                roster1.Grids.CodeOf(s.Node),
-                s.Load,
-                roster1.Capacities[s.Worker],
-                s.Worker == decision.Worker ? CandidateVerdict.Chosen : s.Verdict)));
-        }
+    private static int Full(EngineState state, Availability now, long time, in AssignmentRequest request, out AssignmentOutcome outcome)
+    {
+        var search = new Search(state, now, time, request);
+        outcome = AssignmentOutcome.Suspended;
+        if (search.IsSuspended)
+            return -1;
+        var best = new BestOne();
+        search.Walk(ref best);
+        var waiting = new WaitingHelps();
+        if (best.Seat < 0)
+            search.Walk(ref waiting);
+        outcome = search.OutcomeOf(best.Seat >= 0, waiting.SomeoneMayWait);
+        return best.Seat;
+    }
+
+    private EngineState StateOf(Roster @base, DispatchProfile profile)
+    {
+        var faults = profile.Check();
+        if (faults.Count > 0)
+            throw new DefinitionException($"The profile {profile.Name}", faults);
+        var isAsGiven = profile.Reinforcements.IsEmpty && profile.Capacities.IsEmpty;
+        return new(isAsGiven ? @base : @base.With(profile.Staff(@base)), new(profile), _time);
     }
 }

@@ -1,14 +1,22 @@
 namespace GridGov.Assignment;
 
 /// <summary>
-/// What every worker of a roster holds now, and when each was last given something. Thread-safe and lock-free:
-/// a take either fits wholly within the capacity or does not happen.
+/// What every worker of a roster holds now, and when each was last given something. Thread-safe: a take either fits
+/// wholly within the capacity or does not happen. Lock-free, but for the moment in which a roster is swapped: what is
+/// asked of the workload of a former roster is then done on that of its successor.
 /// </summary>
 public sealed class Workload
 {
+    // A cell of a former roster. More than any load and any limit, so that whoever reads it finds no room.
+    internal const int Moved = 0x4000_0000;
+
     private readonly Roster _roster;
-    private readonly Holding[] _holdings;
-    private long _clock;
+    private readonly int[] _loads;
+    private readonly long[] _taken;
+    private readonly long[] _clocks;
+    private readonly int[] _clockOf;
+    private readonly int[] _seatOf;
+    private Successor? _successor;
 
     /// <summary>Makes an empty workload.</summary>
     /// <param name="roster">The roster.</param>
@@ -16,14 +24,23 @@ public sealed class Workload
     {
         ArgumentNullException.ThrowIfNull(roster);
         _roster = roster;
-        _holdings = new Holding[roster.Workers.Count];
+        _loads = new int[roster.Workers.Count];
+        _taken = new long[roster.Workers.Count];
+        _clocks = new long[roster.Seats.Clocks];
+        (_clockOf, _seatOf) = (roster.Seats.Clock, roster.Seats.SeatOf);
     }
 
-    /// <summary>The weight of cases that a worker holds.</summary>
-    /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
-    public int LoadOf(int worker) => Volatile.Read(in _holdings[worker].Load);
+    internal int[] Loads => _loads;
 
-    internal ReadOnlySpan<Holding> Holdings => _holdings;
+    internal long[] Taken => _taken;
+
+    /// <summary>The weight of cases that a worker holds; 0 for one whom a later roster no longer names.</summary>
+    /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
+    public int LoadOf(int worker)
+    {
+        var load = Volatile.Read(in _loads[_seatOf[worker]]);
+        return load < Moved ? load : Next(worker, out var there) is var next && there >= 0 ? next.LoadOf(there) : 0;
+    }
 
     /// <summary>Gives a worker weight, if it fits.</summary>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
@@ -32,44 +49,39 @@ public sealed class Workload
     public bool TryTake(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ref var holding = ref _holdings[worker];
-        var seen = Volatile.Read(in holding.Load);
-        while (weight <= _roster.Capacities[worker] - seen)
-        {
-            var was = Interlocked.CompareExchange(ref holding.Load, seen + weight, seen);
-            if (was == seen)
-            {
-                Volatile.Write(ref holding.LastTaken, Interlocked.Increment(ref _clock));
-                return true;
-            }
-
-            seen = was;
-        }
-
-        return false;
+        var seat = _seatOf[worker];
+        if (TryTakeSeat(seat, weight, _roster.Seats.Capacity[seat], out var isMoved))
+            return true;
+        return isMoved && Next(worker, out var there) is var next && there >= 0 && next.TryTake(there, weight);
     }
 
     /// <summary>Gives a worker weight even beyond the capacity: work that comes back, or that a person decided on.</summary>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
     /// <param name="weight">The weight, at least 1.</param>
+    /// <exception cref="InvalidOperationException">The worker would hold more than can be counted, about a thousand million.</exception>
     public void Take(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ref var holding = ref _holdings[worker];
-        Interlocked.Add(ref holding.Load, weight);
-        Volatile.Write(ref holding.LastTaken, Interlocked.Increment(ref _clock));
+        var seat = _seatOf[worker];
+        if (!TryTakeSeat(seat, weight, Moved - 1, out var isMoved))
+        {
+            if (!isMoved)
+                throw new InvalidOperationException($"Worker {worker} would hold more than {Moved}.\nRelease what is done.");
+            if (Next(worker, out var there) is var next && there >= 0)
+                next.Take(there, weight);
+        }
     }
 
-    /// <summary>Takes weight off a worker.</summary>
+    /// <summary>Takes weight off a worker. Of one whom a later roster no longer names, nothing is left to take.</summary>
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
     /// <param name="weight">The weight that was taken.</param>
     /// <exception cref="InvalidOperationException">The worker holds less than that: it was released twice.</exception>
     public void Release(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ref var load = ref _holdings[worker].Load;
+        ref var load = ref _loads[_seatOf[worker]];
         var seen = Volatile.Read(ref load);
-        while (true)
+        while (seen < Moved)
         {
             if (seen < weight)
                 throw new InvalidOperationException($"Worker {worker} holds {seen}, so {weight} cannot be released.\nRelease each case once.");
@@ -78,12 +90,73 @@ public sealed class Workload
                 return;
             seen = was;
         }
+
+        if (Next(worker, out var there) is var next && there >= 0)
+            next.Release(there, weight);
     }
 
-    // Side by side, because a choice reads both of one worker.
-    internal struct Holding
+    internal bool TryTakeSeat(int seat, int weight, int limit, out bool isMoved)
     {
-        public int Load;
-        public long LastTaken;
+        ref var load = ref _loads[seat];
+        var seen = Volatile.Read(ref load);
+        while (weight <= limit - seen)
+        {
+            var was = Interlocked.CompareExchange(ref load, seen + weight, seen);
+            if (was == seen)
+            {
+                Volatile.Write(ref _taken[seat], Interlocked.Increment(ref _clocks[_clockOf[seat]]));
+                isMoved = false;
+                return true;
+            }
+
+            seen = was;
+        }
+
+        isMoved = seen >= Moved;
+        return false;
     }
+
+    /// <summary>
+    /// Moves every load to the workload of another roster, one worker at a time: whatever is done to a worker happens
+    /// before the move or after it. Turns keep their order among those who shared a clock.
+    /// </summary>
+    /// <returns>Those who held something and are not on the other roster.</returns>
+    internal List<(ActorId Worker, int Load)> MoveTo(Workload next)
+    {
+        var gone = new List<(ActorId, int)>();
+        var map = new int[_loads.Length];
+        for (var worker = 0; worker < map.Length; worker++)
+        {
+            var seat = _seatOf[worker];
+            var load = Interlocked.Exchange(ref _loads[seat], Moved);
+            if (!next._roster.TryFind(_roster[worker].Id, out map[worker]))
+            {
+                map[worker] = -1;
+                if (load > 0)
+                    gone.Add((_roster[worker].Id, load));
+                continue;
+            }
+
+            var there = next._roster.Seats.SeatOf[map[worker]];
+            next._loads[there] = load;
+            next._taken[there] = Volatile.Read(in _taken[seat]);
+            ref var clock = ref next._clocks[next._roster.Seats.Clock[there]];
+            clock = Math.Max(clock, next._taken[there]);
+        }
+
+        Volatile.Write(ref _successor, new(next, map));
+        return gone;
+    }
+
+    private Workload Next(int worker, out int there)
+    {
+        var spin = default(SpinWait);
+        Successor? successor;
+        while ((successor = Volatile.Read(ref _successor)) is null)
+            spin.SpinOnce();
+        there = successor.Map[worker];
+        return successor.Next;
+    }
+
+    private sealed record Successor(Workload Next, int[] Map);
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Globalization;
 
 namespace GridGov.Assignment;
 
@@ -8,22 +8,31 @@ namespace GridGov.Assignment;
 /// </summary>
 public sealed class Roster
 {
-    /// <summary>The most different skills that one roster may name.</summary>
+    /// <summary>The most different skills that one roster may name; a level and a language count as one each.</summary>
     public const int MaxSkills = 64;
 
-    private readonly FrozenDictionary<string, int> _byId;
-    private readonly FrozenDictionary<string, int> _skills;
+    internal const int MaxCapacity = 1_000_000;
 
-    private Roster(GridTree grids, Worker[] workers, FrozenDictionary<string, int> skills)
+    private readonly Dictionary<string, int> _byId;
+    private readonly Worker[] _workers;
+
+    private Roster(GridTree grids, Worker[] workers, int[] homes, Dictionary<string, int> byId, SkillVocabulary vocabulary)
     {
         Grids = grids;
+        _workers = workers;
+        _byId = byId;
+        Vocabulary = vocabulary;
         Workers = ValueList.Create<Worker>(workers);
-        _skills = skills;
-        _byId = Enumerable.Range(0, workers.Length).ToFrozenDictionary(i => workers[i].Id.Value, i => i, StringComparer.Ordinal);
-        Capacities = Array.ConvertAll(workers, w => w.Capacity);
-        SkillBits = Array.ConvertAll(workers, w => Mask(w.Skills));
-        (Starts, var members) = ByNode(grids, workers);
-        Members = Array.ConvertAll(members, i => new Member(SkillBits[i], Capacities[i], i));
+        Seats = Seats.Of(grids, workers, homes, vocabulary, id => byId[id.Value]);
+        foreach (var bits in Seats.Skills)
+            Held |= bits;
+        foreach (var worker in workers)
+        {
+            IsTimed |= worker.Hours is not null || worker.Leaves.Count > 0 || worker.Certificates.Count > 0;
+            HasSubstitutes |= worker.Leaves.Count > 0 && worker.Leaves.Any(l => l.Substitute is not null);
+            foreach (var certificate in worker.Certificates)
+                Held |= vocabulary.Held(certificate.Name, certificate.Level);
+        }
     }
 
     /// <summary>The grid tree that the workers cover.</summary>
@@ -32,62 +41,48 @@ public sealed class Roster
     /// <summary>The workers, in ordinal order of their ids.</summary>
     public ValueList<Worker> Workers { get; }
 
-    internal int[] Capacities { get; }
+    /// <summary>Whether somebody has hours, leave or a certificate, so that an engine over it needs a clock.</summary>
+    public bool IsTimed { get; }
 
-    internal ulong[] SkillBits { get; }
+    internal bool HasSubstitutes { get; }
 
-    // The workers whose cover begins at node n are Members[Starts[n]..Starts[n + 1]].
-    internal int[] Starts { get; }
+    internal Seats Seats { get; }
 
-    internal Member[] Members { get; }
+    internal SkillVocabulary Vocabulary { get; }
 
-    /// <summary>Freezes a roster after checking it as a whole.</summary>
+    // Every bit that somebody has, be it by a certificate that does not count now.
+    internal ulong Held { get; }
+
+    /// <summary>Freezes a roster after checking it as a whole. Rows in the order of their staff numbers are quickest.</summary>
     /// <param name="grids">The grid tree.</param>
     /// <param name="workers">The workers, in any order; none is allowed.</param>
     /// <exception cref="DefinitionException">
     /// An id missing or twice, no body, an unknown grid, nothing covered, a capacity out of range, a skill without a
-    /// name, too many skills: every fault is listed.
+    /// name or with a level out of range, too many skills, a certificate or leave that ends before it begins, a
+    /// substitute who is not on the roster, a score that is no number: every fault is listed.
     /// </exception>
     public static Roster Freeze(GridTree grids, IEnumerable<Worker> workers)
     {
         ArgumentNullException.ThrowIfNull(grids);
         ArgumentNullException.ThrowIfNull(workers);
-        var all = workers.OrderBy(w => w.Id).ToArray();
-        var faults = new List<Fault>();
-        for (var i = 0; i < all.Length; i++)
-        {
-            var worker = all[i];
-            if (worker.Id == default)
-                faults.Add(new($"worker {i + 1}", "the staff number is missing"));
-            else if (i > 0 && worker.Id == all[i - 1].Id)
-                faults.Add(new(worker.Id.Value, "the staff number occurs twice"));
-            if (worker.Body == default)
-                faults.Add(new(worker.Id.Value, "the body is missing; a case always has a lead body"));
-            if (worker.Covers.IsEmpty)
-                faults.Add(new(worker.Id.Value, "no grid is covered; name at least one"));
-            foreach (var grid in worker.Covers)
-            {
-                if (!grids.TryFind(grid, out _))
-                    faults.Add(new(worker.Id.Value, $"covers grid {grid}, which is not in the tree"));
-            }
-
-            foreach (var skill in worker.Skills)
-            {
-                if (string.IsNullOrWhiteSpace(skill))
-                    faults.Add(new(worker.Id.Value, "a skill has no name"));
-            }
-
-            if (worker.Capacity is < 1 or > 1_000_000)
-                faults.Add(new(worker.Id.Value, $"the capacity {worker.Capacity} is not within 1 to 1,000,000"));
-        }
-
-        var skills = all.SelectMany(w => w.Skills.AsEnumerable()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        if (skills.Length > MaxSkills)
-            faults.Add(new("skills", $"{skills.Length} different ones are named; at most {MaxSkills} are possible"));
-        if (faults.Count > 0)
-            throw new DefinitionException("The roster", faults);
-        return new(grids, all, Enumerable.Range(0, skills.Length).ToFrozenDictionary(i => skills[i], i => i, StringComparer.Ordinal));
+        return Freeze(grids, [.. workers], null);
     }
+
+    /// <summary>A roster of other workers, or over another tree, in which the skill sets of this one stay valid.</summary>
+    /// <param name="grids">The grid tree; handles are valid for the tree they are of.</param>
+    /// <param name="workers">All workers, in any order.</param>
+    /// <exception cref="DefinitionException">As <see cref="Freeze(GridTree, IEnumerable{Worker})"/>.</exception>
+    public Roster With(GridTree grids, IEnumerable<Worker> workers)
+    {
+        ArgumentNullException.ThrowIfNull(grids);
+        ArgumentNullException.ThrowIfNull(workers);
+        return Freeze(grids, [.. workers], Vocabulary);
+    }
+
+    /// <summary>A roster of other workers over the same tree: requests made for this one stay valid.</summary>
+    /// <param name="workers">All workers, in any order.</param>
+    /// <exception cref="DefinitionException">As <see cref="Freeze(GridTree, IEnumerable{Worker})"/>.</exception>
+    public Roster With(IEnumerable<Worker> workers) => With(Grids, workers);
 
     /// <summary>The set of the named skills.</summary>
     /// <param name="names">The names.</param>
@@ -96,19 +91,28 @@ public sealed class Roster
     public bool TryGetSkills(ValueList<string> names, out SkillSet skills)
     {
         ulong bits = 0;
+        var isHeld = true;
         foreach (var name in names)
-        {
-            if (!_skills.TryGetValue(name, out var bit))
-            {
-                skills = default;
-                return false;
-            }
+            isHeld &= TryAdd(ref bits, name, 1);
+        skills = isHeld ? new(bits) : default;
+        return isHeld;
+    }
 
-            bits |= 1UL << bit;
-        }
-
-        skills = new(bits);
-        return true;
+    /// <summary>The set of what a case asks for.</summary>
+    /// <param name="needs">Skills, levels and languages.</param>
+    /// <param name="skills">The set, if all of it is known.</param>
+    /// <returns>Whether somebody on the roster has each of them, be it by a certificate that does not count now; else nobody can satisfy the set.</returns>
+    public bool TryGetSkills(SkillNeeds needs, out SkillSet skills)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        var isHeld = TryGetSkills(needs.Skills, out skills);
+        var bits = skills.Bits;
+        foreach (var (name, level) in needs.Levels)
+            isHeld &= TryAdd(ref bits, name, level);
+        foreach (var name in needs.Languages)
+            isHeld &= TryAdd(ref bits, SkillVocabulary.Language(name), 1);
+        skills = isHeld ? new(bits) : default;
+        return isHeld;
     }
 
     /// <summary>The position of a worker in <see cref="Workers"/>.</summary>
@@ -116,36 +120,42 @@ public sealed class Roster
     /// <param name="index">The position, if the worker is on the roster.</param>
     public bool TryFind(ActorId id, out int index) => _byId.TryGetValue(id.Value, out index);
 
-    private ulong Mask(ValueList<string> names)
+    internal Worker this[int index] => _workers[index];
+
+    private bool TryAdd(ref ulong bits, string name, int level)
     {
-        ulong bits = 0;
-        foreach (var name in names)
-            bits |= 1UL << _skills[name];
-        return bits;
+        var bit = Vocabulary.Needed(name, level) & Held;
+        bits |= bit;
+        return bit != 0;
     }
 
-    private static (int[] Starts, int[] Members) ByNode(GridTree grids, Worker[] workers)
+    private static Roster Freeze(GridTree grids, Worker[] all, SkillVocabulary? former)
     {
-        var covers = new List<(int Node, int Worker)>(workers.Length);
-        for (var i = 0; i < workers.Length; i++)
+        if (!IsSorted(all))
+            Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
+        var homes = new int[all.Length];
+        var faults = RosterFaults.Of(grids, all, homes);
+        if (faults.Count > 0)
+            throw new DefinitionException("The roster", faults);
+        var vocabulary = SkillVocabulary.Of(all, former);
+        if (vocabulary.Count > MaxSkills)
+            faults.Add(new("skills", string.Create(CultureInfo.InvariantCulture, $"{vocabulary.Count} different ones are named; at most {MaxSkills} are possible")));
+        if (faults.Count > 0)
+            throw new DefinitionException("The roster", faults);
+        var byId = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
+        for (var i = 0; i < all.Length; i++)
+            byId.Add(all[i].Id.Value, i);
+        return new(grids, all, homes, byId, vocabulary);
+    }
+
+    private static bool IsSorted(Worker[] workers)
+    {
+        for (var i = 1; i < workers.Length; i++)
         {
-            foreach (var code in workers[i].Covers)
-            {
-                if (grids.TryFind(code, out var node))
-                    covers.Add((node.Index, i));
-            }
+            if (workers[i - 1].Id > workers[i].Id)
+                return false;
         }
 
-        covers = [.. covers.Distinct()];
-        covers.Sort();
-        var starts = new int[grids.Count + 1];
-        foreach (var (node, _) in covers)
-            starts[node + 1]++;
-        for (var node = 0; node < grids.Count; node++)
-            starts[node + 1] += starts[node];
-        return (starts, covers.ConvertAll(c => c.Worker).ToArray());
+        return true;
     }
-
-    // What a choice asks of a worker, side by side for those of one node.
-    internal readonly record struct Member(ulong Skills, int Capacity, int Worker);
 }

@@ -28,15 +28,16 @@ public sealed class ExplanationTests
                 new(new("unable"), new("g11"), 0, 4, CandidateVerdict.LacksSkill),
                 new Candidate(new("street"), new("s1"), 0, 4, CandidateVerdict.FurtherUp),
             ],
-            why.Candidates);
+            why.Candidates.Select(c => new Candidate(c.Worker, c.Grid, c.Load, c.Capacity, c.Verdict)));
         Assert.Equal(
             """
             Assigned
-              busier at g11, 1/4: ComesLater
+              busier at g11, 1/4: ComesLater by Policy
             → chosen at g11, 0/4: Chosen
               full at g11, 1/1: Full
               unable at g11, 0/4: LacksSkill
               street at s1, 0/4: FurtherUp
+              ahead of busier by Policy: 0.25
             """,
             why.ToString());
     }
@@ -46,7 +47,8 @@ public sealed class ExplanationTests
     {
         var why = Engine(Worker("a", 4, "s1", "g11")).Explain(new(At("g11"), default));
 
-        Assert.Equal([new Candidate(new("a"), new("g11"), 0, 4, CandidateVerdict.Chosen)], why.Candidates);
+        var only = Assert.Single(why.Candidates);
+        Assert.Equal((new ActorId("a"), new GridCode("g11"), CandidateVerdict.Chosen), (only.Worker, only.Grid, only.Verdict));
     }
 
     [Fact]
