@@ -148,7 +148,7 @@ internal sealed class CityRun
                     Later(Act.Report, started.Id, handled);
                 break;
             case Act.Report:
-                await MustAsync(id, new(EightStep.Triggers.Report, await HandlerAsync(id)) { Note = "handled on site" });
+                await MustAsync(id, new(EightStep.Triggers.Report, await HandlerAsync(id)) { Note = "handled on site", Facts = new() { Outcome = CaseOutcome.Solved } });
                 Later(Act.Check, id, _script.Calendar.NextOpenAt(now.AddMinutes(10 + plan.Random.Below(351))));
                 foreach (var freed in await _desk.AssignWaitingAsync())
                     Assigned(freed);
@@ -164,7 +164,7 @@ internal sealed class CityRun
                     Later(Act.Evaluate, id, now.AddMinutes(60 + plan.Random.Below(2821)));
                 break;
             case Act.Evaluate:
-                await MustAsync(id, new(EightStep.Triggers.Evaluate, _reporter) { Note = "answered" });
+                await MustAsync(id, new(EightStep.Triggers.Evaluate, _reporter) { Note = "answered", Facts = new() { Answer = Satisfaction.Satisfied } });
                 _plans.Remove(id);
                 break;
         }

@@ -28,6 +28,9 @@ public sealed partial record Case
     /// <summary>The one body that answers for it.</summary>
     public required BodyId Lead { get; init; }
 
+    /// <summary>The body that took it up first (首接单位): the lead when it was first given a handler; null before.</summary>
+    public BodyId? FirstLead { get; init; }
+
     /// <summary>Who handles it, or null while nobody does.</summary>
     public ActorId? Handler { get; init; }
 
@@ -89,6 +92,7 @@ public sealed partial record Case
             Step = entry.To,
             IsClosed = entry.Ends,
             Lead = entry.Lead,
+            FirstLead = @case.FirstLead ?? (entry.Handler is null ? null : entry.Lead),
             Handler = entry.Handler,
             HandledBy = WithHandlers(@case.HandledBy, entry),
             HandlingBodies = WithBodies(@case.HandlingBodies, entry),
@@ -99,7 +103,7 @@ public sealed partial record Case
             StepDue = entry.StepDue,
             CaseDue = entry.CaseDue,
             Urgings = @case.Urgings + (entry.Kind == EntryKind.Urged ? 1 : 0),
-            Turns = @case.Turns.After(entry),
+            Turns = @case.Turns.After(entry, @case.Handler),
             Version = entry.Number,
             Head = entry.Hash,
         };
@@ -117,6 +121,7 @@ public sealed partial record Case
             Step = entry.To,
             IsClosed = entry.Ends,
             Lead = entry.Lead,
+            FirstLead = entry.Handler is null ? null : entry.Lead,
             Handler = entry.Handler,
             HandledBy = WithHandlers([], entry),
             HandlingBodies = WithBodies([], entry),
@@ -124,7 +129,7 @@ public sealed partial record Case
             StepSince = entry.At,
             ClockSince = entry.At,
             Limit = entry.Facts?.Limit,
-            Turns = CaseTurns.None.After(entry),
+            Turns = CaseTurns.None.After(entry, null),
             LastAt = entry.At,
             StepDue = entry.StepDue,
             CaseDue = entry.CaseDue,

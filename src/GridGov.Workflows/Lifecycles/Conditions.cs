@@ -30,6 +30,7 @@ internal static class Conditions
         }
 
         return context.Now >= @case.LastAt
+            && BringsOnlyWhatIsAsked(transition, command)
             && (!@case.IsSuspended || GoesOnWhileSuspended(transition))
             && (transition.Evidence.IsEmpty || EvidenceIsThere(transition, @case, command));
     }
@@ -62,12 +63,20 @@ internal static class Conditions
                 unmet.Add(Refusals.EvidenceMissing(rule));
         }
 
+        if (!BringsOnlyWhatIsAsked(transition, command))
+            unmet.Add(new("facts.unasked", new("an outcome or an answer comes only with what asks for it", "未要求的环节不得填写办理结果或诉求人评价")));
         if (context.Now < @case.LastAt)
             unmet.Add(Refusals.ClockBackwards(@case));
         if (@case.IsSuspended && !GoesOnWhileSuspended(transition))
             unmet.Add(new("suspension.over", new("the case is not suspended", "案件未处于挂账状态")));
         return (unmet, basis);
     }
+
+    // Outcome and answer fold whatever the entry: so a handler who adds a note cannot say what the reporter thinks.
+    private static bool BringsOnlyWhatIsAsked(TransitionDefinition transition, in CaseCommand command) =>
+        command.Facts is not { } facts
+        || ((facts.Outcome is null || (transition.Needs & CommandNeeds.Outcome) != 0)
+            && (facts.Answer is null || (transition.Needs & CommandNeeds.Answer) != 0));
 
     private static bool GoesOnWhileSuspended(TransitionDefinition transition) =>
         transition.WhileSuspended || transition.Records is EntryKind.Resumed or EntryKind.Noted or EntryKind.Migrated;
