@@ -61,9 +61,6 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
             [rules.Separation, Guard.OutcomeIs(Outcomes), Guard.SaysWhose]) with
         { Needs = CommandNeeds.Note | CommandNeeds.Outcome | CommandNeeds.Authority, WhileSuspended = true },
         Stay(Triggers.Note, "note", "备注", Open, Anybody, []) with { Records = EntryKind.Noted, Needs = CommandNeeds.Note },
-        Stay(Triggers.Warn, "warn", "预警", Open, [Role.System], []) with { Records = EntryKind.Warned },
-        Stay(Triggers.Escalate, "call in a level above", "升级", Open, [Role.System, Role.Supervisor, Role.Leader], []) with
-        { Records = EntryKind.Escalated, Needs = CommandNeeds.Level },
     ];
 
     /// <summary>What leads out of a step in which a case is taken in without being handed on.</summary>
@@ -137,11 +134,6 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
         { Records = EntryKind.Resumed },
         Way(Triggers.Recuse, "the handler steps aside", "回避", Handling, assign, [Role.Handler, Role.Reporter, Role.Supervisor, Role.Leader], [Guard.RecusesTheHandler]) with
         { Records = EntryKind.Recused, Needs = CommandNeeds.Note, ReleasesHandler = true },
-        Stay(Triggers.Call, "call a body to support", "吹哨", Handling, [Role.Dispatcher, Role.Supervisor, Role.Leader], [Guard.CallsAnother]) with
-        { Records = EntryKind.Called, Needs = CommandNeeds.Note | CommandNeeds.Body | CommandNeeds.Until },
-        Stay(Triggers.ReportIn, "report in", "报到", Handling, [Role.Handler, Role.Leader], [Guard.IsCalled]) with { Records = EntryKind.ReportedIn },
-        Stay(Triggers.PartDone, "its part is done", "协办办结", Handling, [Role.Handler, Role.Leader], [Guard.IsCalled]) with
-        { Records = EntryKind.PartDone, Needs = CommandNeeds.Note },
     ];
 
     private static TransitionDefinition Stay(string trigger, string en, string zh, string from, ValueList<Role> roles, ValueList<Guard> guards) =>

@@ -42,12 +42,6 @@ public static class SideRoads
         /// <summary>备注: write something down.</summary>
         public const string Note = "note";
 
-        /// <summary>预警: say that a share of a limit is used up.</summary>
-        public const string Warn = "warn";
-
-        /// <summary>升级: call in a level above.</summary>
-        public const string Escalate = "escalate";
-
         /// <summary>不予受理: do not accept it.</summary>
         public const string NotAccept = "not-accept";
 
@@ -71,15 +65,6 @@ public static class SideRoads
 
         /// <summary>回避: the handler steps aside.</summary>
         public const string Recuse = "recuse";
-
-        /// <summary>吹哨: call a body to support.</summary>
-        public const string Call = "call";
-
-        /// <summary>报到: a called body reports in.</summary>
-        public const string ReportIn = "report-in";
-
-        /// <summary>协办办结: a called body has done its part.</summary>
-        public const string PartDone = "part-done";
 
         /// <summary>并案: join it to another case.</summary>
         public const string Link = "link";

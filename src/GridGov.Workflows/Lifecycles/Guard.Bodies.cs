@@ -69,40 +69,6 @@ public sealed partial record Guard
             return true;
         });
 
-    /// <summary>The actor's own body was called to support and has not done its part yet; nobody answers for another body.</summary>
-    public static Guard IsCalled { get; } = new(
-        "support.called",
-        new("the body was called to support and has not done its part yet", "该单位已被吹哨且尚未办结"),
-        static (Case @case, in CaseCommand command, in DecisionContext _) =>
-        {
-            if (command.Facts?.Body is { } named && named != command.By.Body)
-                return false;
-            foreach (var supporter in @case.Supporters)
-            {
-                if (supporter.Body == command.By.Body && !supporter.IsDone)
-                    return true;
-            }
-
-            return false;
-        });
-
-    /// <summary>The body to be called is neither the lead nor busy with its part already.</summary>
-    public static Guard CallsAnother { get; } = new(
-        "support.new",
-        new("the body is neither the lead nor called already", "该单位不是主办单位，也未被吹哨"),
-        static (Case @case, in CaseCommand command, in DecisionContext _) =>
-        {
-            if (command.Facts?.Body is not { } body || body == @case.Lead)
-                return false;
-            foreach (var supporter in @case.Supporters)
-            {
-                if (supporter.Body == body && !supporter.IsDone)
-                    return false;
-            }
-
-            return true;
-        });
-
     /// <summary>Only somebody of one body, or the clock.</summary>
     /// <param name="code">The stable code, such as <c>body.supervision</c>.</param>
     /// <param name="name">What the body is called.</param>

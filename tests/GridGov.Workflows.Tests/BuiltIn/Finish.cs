@@ -5,7 +5,7 @@ internal static class Finish
 {
     private static readonly string[] Preferred =
     [
-        SideRoads.Triggers.Resume, SideRoads.Triggers.Adjudicate, SideRoads.Triggers.Merge, SideRoads.Triggers.PartDone,
+        SideRoads.Triggers.Resume, SideRoads.Triggers.Adjudicate, SideRoads.Triggers.Merge,
         DigitalCity.Triggers.TakeIn, DigitalCity.Triggers.Register, HotlineOrder.Triggers.Accept,
         EightStep.Triggers.Assign, EightStep.Triggers.Start, HotlineOrder.Triggers.Respond,
         EightStep.Triggers.Report, DigitalCity.Triggers.PassOn, EightStep.Triggers.Verify, HotlineOrder.Triggers.Answer,

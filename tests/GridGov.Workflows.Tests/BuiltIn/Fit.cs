@@ -63,8 +63,7 @@ internal static class Fit
         if (role == Role.Reporter)
             return Citizen;
         var isHandler = Has(way, Guard.IsTheHandler.Code) || (Has(way, Guard.RecusesTheHandler.Code) && role == Role.Handler);
-        var body = Has(way, Guard.OfTheLeadBody.Code) || isHandler || (role == Role.Handler && !Has(way, Guard.IsCalled.Code)) ? @case.Lead
-            : Has(way, Guard.IsCalled.Code) ? @case.Supporters.FirstOrDefault(s => !s.IsDone)?.Body ?? new BodyId("dept-x")
+        var body = Has(way, Guard.OfTheLeadBody.Code) || isHandler || role == Role.Handler ? @case.Lead
             : Has(way, "body.supervision") ? DigitalCity.SupervisionCentre
             : Has(way, "body.command") ? DigitalCity.CommandCentre
             : new("city-office");
@@ -92,7 +91,6 @@ internal static class Fit
             Related = !needs.HasFlag(CommandNeeds.Related) ? null : Has(way, Guard.NamesItsHead.Code) ? @case.DuplicateOf : new CaseId("head"),
             Until = needs.HasFlag(CommandNeeds.Until) ? @case.LastAt.AddDays(30) : null,
             Authority = needs.HasFlag(CommandNeeds.Authority) ? "city office, 2026/17" : null,
-            Level = needs.HasFlag(CommandNeeds.Level) ? ResponsibilityLevel.Street : null,
             Evidence = way.Evidence.IsEmpty && !Has(way, Guard.BringsEvidence.Code) ? [] : ValueList.Create<Evidence>(All),
         };
     }

@@ -88,5 +88,5 @@ public sealed class ModelTests
     // What guards ask about, as coarsely as they ask; pairs of side roads that have nothing to do with each other count once.
     private static object Signature(Case c) => (
         (c.Step, c.IsSuspended, c.IsAdjudicated, HasHandler: c.Handler is not null, Tried: Math.Min(c.Unreached, 3)),
-        Last: c.Recused.Count > 0 ? 1 : c.Supporters.Any(s => !s.IsDone) ? 2 : c.Supporters.Count > 0 ? 3 : c.ExtendedBy.Count > 0 ? 4 + Math.Min(c.ExtendedBy.Count, 2) : c.Suspensions > 0 ? 7 : 0);
+        Last: c.Recused.Count > 0 ? 1 : c.ExtendedBy.Count > 0 ? 4 + Math.Min(c.ExtendedBy.Count, 2) : c.Suspensions > 0 ? 7 : 0);
 }

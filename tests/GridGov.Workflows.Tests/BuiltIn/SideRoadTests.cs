@@ -146,15 +146,11 @@ public sealed class SideRoadTests
     [Fact]
     public void The_lead_answers_until_every_part_is_done()
     {
-        var call = new CaseCommand(T.Call, Boss) { Note = "a pipe below", Facts = new() { Body = Roads, Until = Monday.AddMinutes(30) } };
-        var roads = new Actor(new("r1"), Roads, Role.Handler);
-        var called = Done(Step(EightStep.Track), call);
+        var tracked = Step(EightStep.Track);
+        var called = Entered(tracked, EntryKind.Called, Boss, new() { Body = Roads, Until = Monday.AddMinutes(30) });
 
         Assert.Equal(["support.done"], Refused(called, Do(EightStep.Triggers.Report, Worker)));
-        Assert.Equal(["support.new"], Refused(called, call));
-        Assert.Equal(["support.called"], Refused(called, new(T.PartDone, Worker) { Note = "done", Facts = new() { Body = Roads } }));
-        var done = Done(Done(called, new(T.ReportIn, roads)), new(T.PartDone, roads) { Note = "pipe closed" });
-        Assert.True(done.Supporters[0].IsDone);
+        var done = Entered(called, EntryKind.PartDone, new(new("r1"), Roads, Role.Handler), null);
         Assert.Equal(Worker.Body, done.Lead);
         Assert.Equal(EightStep.Feedback, Done(done, Do(EightStep.Triggers.Report, Worker)).Step);
     }
@@ -246,6 +242,25 @@ public sealed class SideRoadTests
         Assert.Equal(["facts.unasked"], Refused(Step(EightStep.Track), praise));
         Assert.Equal(["facts.unasked"], Refused(Step(EightStep.Refer), new(EightStep.Triggers.Start, Worker) { Facts = new() { Outcome = CaseOutcome.Solved } }));
     }
+
+    private static Case Entered(Case @case, EntryKind kind, Actor by, CaseFacts? facts) => Case.Apply(@case, CaseChain.Seal(
+        new()
+        {
+            Case = @case.Id,
+            Number = @case.Version + 1,
+            At = @case.LastAt,
+            Kind = kind,
+            By = by,
+            Trigger = "support",
+            From = @case.Step,
+            To = @case.Step,
+            Lead = @case.Lead,
+            Handler = @case.Handler,
+            StepDue = @case.StepDue,
+            CaseDue = @case.CaseDue,
+            Facts = facts,
+        },
+        @case.Head));
 
     private static CaseCommand Return(Actor by, BodyId right) => new(T.Return, by) { Note = "a road matter", Facts = new() { Body = right } };
 

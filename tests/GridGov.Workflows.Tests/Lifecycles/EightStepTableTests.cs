@@ -80,6 +80,6 @@ public sealed class EightStepTableTests
     {
         var refusal = Loop.Decide(Step(EightStep.Feedback), Fitting("assign", "feedback"), At(Town.Monday)).Refusal!;
 
-        Assert.Equal("possible here: verify, rework, urge, force-close, note, warn, escalate", refusal.Remedy.En);
+        Assert.Equal("possible here: verify, rework, urge, force-close, note", refusal.Remedy.En);
     }
 }
