@@ -117,12 +117,13 @@ public static class DigitalCity
         rules ??= DefaultRules;
         var supervises = Guard.Of("body.supervision", new("supervision centre", "监督中心"), supervision);
         var commands = Guard.Of("body.command", new("command centre", "指挥中心"), command);
-        var side = new SideRoadTable(rules, begin: Collect, assign: Dispatch, handle: Handle) { Accepting = [supervises], Commanding = [commands] };
+        var handles = Guard.NotHandedTo("lead.supervision", new("supervision centre", "监督中心"), supervision);
+        var side = new SideRoadTable(rules, begin: Collect, assign: Dispatch, handle: Handle) { Accepting = [supervises], Commanding = [commands], Deciding = [handles] };
         return LifecycleDefinition.Freeze(
             "digital-city",
             version,
             [.. States(limits), .. side.States()],
-            [.. BeforeHandling(limits, rules, side, supervises, commands), .. Handled(rules, side, supervises, commands), .. side.Transitions()]);
+            [.. BeforeHandling(limits, rules, side, supervises, commands, handles), .. Handled(rules, side, supervises, commands), .. side.Transitions()]);
     }
 
     private static StateDefinition[] States(DigitalCityLimits limits) =>
@@ -140,7 +141,7 @@ public static class DigitalCity
     ];
 
     private static TransitionDefinition[] BeforeHandling(
-        DigitalCityLimits limits, CaseRules rules, SideRoadTable side, Guard supervises, Guard commands) =>
+        DigitalCityLimits limits, CaseRules rules, SideRoadTable side, Guard supervises, Guard commands, Guard handles) =>
     [
         Way(Triggers.Confirm, "confirm on site", "核实", Collect, Register, [Role.Collector], [supervises]) with { Evidence = rules.ConfirmEvidence },
         Way(Triggers.TakeIn, "take in a collector's own find", "自行上报", Collect, Register, [Role.System, Role.Collector, Role.Acceptor],
@@ -151,7 +152,7 @@ public static class DigitalCity
         side.NotAccepting(Register, [Role.Acceptor]),
         side.Urging(Register),
         Way(Triggers.Assign, "assign", "派遣", Dispatch, Handle, [Role.System, Role.Dispatcher],
-            [commands, Guard.NamesHandler, Guard.HandlerIsNotRecused, Guard.LeadAsDecided]) with
+            [commands, Guard.NamesHandler, Guard.HandlerIsNotRecused, Guard.LeadAsDecided, handles]) with
         { AssignsHandler = true },
         side.Urging(Dispatch),
         Returning(Handle),

@@ -18,6 +18,9 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
     /// <summary>What whoever hands cases on, and decides whose they are, must also meet.</summary>
     public ValueList<Guard> Commanding { get; init; } = [];
 
+    /// <summary>What the body that is decided on must meet.</summary>
+    public ValueList<Guard> Deciding { get; init; } = [];
+
     public StateDefinition[] States() =>
     [
         new()
@@ -42,7 +45,7 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
     /// <summary>What leads out of the steps of the side roads and out of the groups.</summary>
     public IEnumerable<TransitionDefinition> Transitions() =>
     [
-        Way(Triggers.Adjudicate, "decide whose it is", "裁定", Returned, assign, [Role.Supervisor, Role.Leader], [Guard.NotWhoGotItBack, .. Commanding]) with
+        Way(Triggers.Adjudicate, "decide whose it is", "裁定", Returned, assign, [Role.Supervisor, Role.Leader], [Guard.NotWhoGotItBack, .. Deciding, .. Commanding]) with
         { Records = EntryKind.Adjudicated, Needs = CommandNeeds.Note | CommandNeeds.Body },
         Urging(Returned),
         Way(Triggers.Unlink, "part it", "撤销并案", Linked, begin, [Role.System, Role.Dispatcher, Role.Supervisor], [Guard.NamesNoCase]) with
@@ -60,7 +63,7 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
         Way(Triggers.ForceClose, "close it by force", "强制结案", Open, ForceClosed, [Role.Leader],
             [rules.Separation, Guard.OutcomeIs(Outcomes), Guard.SaysWhose]) with
         { Needs = CommandNeeds.Note | CommandNeeds.Outcome | CommandNeeds.Authority, WhileSuspended = true },
-        Stay(Triggers.Note, "note", "备注", Open, Anybody, []) with { Records = EntryKind.Noted, Needs = CommandNeeds.Note },
+        Stay(Triggers.Note, "note", "备注", Open, Anybody, [Guard.HandlersOfItsBodies]) with { Records = EntryKind.Noted, Needs = CommandNeeds.Note },
     ];
 
     /// <summary>What leads out of a step in which a case is taken in without being handed on.</summary>
@@ -83,7 +86,7 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
 
     /// <summary>A worker adds evidence without ending anything.</summary>
     public static TransitionDefinition Uploading(string from) =>
-        Stay(Triggers.Upload, "add evidence", "上传", from, [Role.Handler], [Guard.IsTheHandler, Guard.BringsEvidence]) with { Records = EntryKind.Noted };
+        Stay(Triggers.Upload, "add evidence", "上传", from, [Role.Handler], [Guard.IsTheHandler, Guard.OfTheLeadBody, Guard.BringsEvidence]) with { Records = EntryKind.Noted };
 
     /// <summary>The lead body confirms the result: the clock of the case stops.</summary>
     public TransitionDefinition Reporting(string trigger, string from, string to) =>

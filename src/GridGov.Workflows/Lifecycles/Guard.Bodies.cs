@@ -69,6 +69,38 @@ public sealed partial record Guard
             return true;
         });
 
+    /// <summary>
+    /// A handler writes only to a case that their body handles, as its lead or called to support: whoever acts as a handler
+    /// counts as one, and may not judge the case later.
+    /// </summary>
+    public static Guard HandlersOfItsBodies { get; } = new(
+        "handler.body",
+        new("a handler acts for the lead body, or for one that was called", "处置人员应属于主办单位或协办单位"),
+        static (Case @case, in CaseCommand command, in DecisionContext _) =>
+        {
+            if (command.By.Role != Role.Handler || (@case.FirstLead is not null && command.By.Body == @case.Lead))
+                return true;
+            foreach (var supporter in @case.Supporters)
+            {
+                if (supporter.Body == command.By.Body)
+                    return true;
+            }
+
+            return false;
+        });
+
+    /// <summary>The case is not handed to one body, nor decided to be its matter: the one that supervises does not handle.</summary>
+    /// <param name="code">The stable code, such as <c>lead.supervision</c>.</param>
+    /// <param name="name">What the body is called.</param>
+    /// <param name="body">The body.</param>
+    public static Guard NotHandedTo(string code, LocalizedText name, BodyId body) => new(
+        code,
+        new($"the {name.En} handles no case", $"{name.Zh}不承办案件"),
+        (Case _, in CaseCommand command, in DecisionContext _) => command.Lead != body && command.Facts?.Body != body)
+    {
+        Basis = new("CJ/T 292", "§3"),
+    };
+
     /// <summary>Only somebody of one body, or the clock.</summary>
     /// <param name="code">The stable code, such as <c>body.supervision</c>.</param>
     /// <param name="name">What the body is called.</param>

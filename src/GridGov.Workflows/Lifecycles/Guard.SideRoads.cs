@@ -40,7 +40,7 @@ public sealed partial record Guard
         static (Case @case, in CaseCommand command, in DecisionContext _) =>
             @case.Handler is { } handler
             && (command.By.Role == Role.Handler
-                ? command.By.Id == handler && (command.Facts?.Person ?? handler) == handler
+                ? command.By.Id == handler && command.By.Body == @case.Lead && (command.Facts?.Person ?? handler) == handler
                 : command.Facts?.Person == handler));
 
     /// <summary>The case closes together with the one that it was joined to.</summary>

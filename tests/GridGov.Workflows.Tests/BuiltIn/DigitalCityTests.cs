@@ -69,6 +69,20 @@ public sealed class DigitalCityTests
     }
 
     [Fact]
+    public void The_supervision_centre_handles_nothing_and_so_can_always_check()
+    {
+        var dispatch = ModelTests.Reachable(Flow).First(c => c.Step == DigitalCity.Dispatch);
+        var way = Flow.Find(dispatch.Step, DigitalCity.Triggers.Assign)!;
+
+        Assert.Equal(["lead.supervision"], Unmet(Flow.Decide(dispatch, Fit.Command(dispatch, way, 1) with { Lead = Supervision }, Fit.When(dispatch, way)).Refusal));
+        var returned = ModelTests.Reachable(Flow).First(c => c.Step == SideRoads.Returned);
+        var decide = new CaseCommand(SideRoads.Triggers.Adjudicate, new(new("s"), Command, Role.Supervisor)) { Note = "yours", Facts = new() { Body = Supervision } };
+        Assert.Equal(["lead.supervision"], Unmet(Flow.Decide(returned, decide, new(returned.LastAt, Calendar)).Refusal));
+        var noted = new CaseCommand(SideRoads.Triggers.Note, new(new("h"), Supervision, Role.Handler)) { Note = "seen" };
+        Assert.Equal(["handler.body"], Unmet(Flow.Decide(Fit.Open(Flow), noted, CaseIn.At(Monday)).Refusal));
+    }
+
+    [Fact]
     public void One_body_cannot_be_both_centres()
     {
         Assert.Throws<ArgumentException>(() => DigitalCity.Define(Supervision, Supervision));

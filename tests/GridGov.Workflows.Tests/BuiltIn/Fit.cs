@@ -37,7 +37,7 @@ internal static class Fit
         return new(way.Trigger, By(@case, way, as_))
         {
             Note = "as seen on site",
-            Handler = way.AssignsHandler ? new ActorId($"h{@case.Recused.Count + 1}") : null,
+            Handler = way.AssignsHandler ? Enumerable.Range(1, 99).Select(i => new ActorId($"h{i}")).First(h => !@case.Recused.Contains(h)) : null,
             Lead = way.AssignsHandler ? LeadOf(@case) : null,
             Facts = facts.IsEmpty ? null : facts,
         };
@@ -66,7 +66,7 @@ internal static class Fit
         var body = Has(way, Guard.OfTheLeadBody.Code) || isHandler || role == Role.Handler ? @case.Lead
             : Has(way, "body.supervision") ? DigitalCity.SupervisionCentre
             : Has(way, "body.command") ? DigitalCity.CommandCentre
-            : new("city-office");
+            : new(@case.HandlingBodies.Contains(new("city-office")) ? "city-audit" : "city-office");
         return new(isHandler ? @case.Handler ?? new("nobody") : new($"{way.Trigger}-{role}"), body, role);
     }
 

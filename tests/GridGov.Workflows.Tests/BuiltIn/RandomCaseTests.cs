@@ -49,7 +49,7 @@ public sealed class RandomCaseTests
                 Assert.Equal(@case, Case.From(entries));
                 Assert.True(Finish.Run(definition, @case) is { IsClosed: true, Outcome: not null });
             },
-            iter: 400);
+            iter: 1500);
     }
 
     private static void Check(LifecycleDefinition definition, Case @case, List<CaseEntry> entries)

@@ -75,16 +75,22 @@ public sealed class DuplicateDeskTests
     {
         await _town.OpenAsync("a");
         await _town.OpenAsync("b");
-        for (var i = 0; i < 20; i++)
+        var stored = new TaskCompletionSource();
+        _store.OnAppend = async entry =>
         {
-            var both = await Task.WhenAll(Task.Run(() => TryLinkAsync("a", "b")), Task.Run(() => TryLinkAsync("b", "a")));
-            Assert.InRange(both.Count(o => o.IsAccepted), 0, 1);
-            foreach (var id in new[] { "a", "b" })
-            {
-                if ((await _town.Desk.FindAsync(new(id)))!.DuplicateOf is not null)
-                    await _town.DoAsync(id, SideRoads.Triggers.Unlink, Boss);
-            }
-        }
+            await stored.Task;
+            return await _store.StoreAsync(entry);
+        };
+        var first = TryLinkAsync("a", "b");
+        _store.Work();
+
+        // The first is decided but not stored yet, so its head still looks free.
+        var second = await TryLinkAsync("b", "a");
+        stored.SetResult();
+
+        Assert.Equal(RefusalCodes.CaseChanged, second.Refusal?.Code);
+        Assert.True((await first).IsAccepted);
+        Assert.Equal(["duplicate.open"], Unmet((await TryLinkAsync("b", "a")).Refusal));
     }
 
     [Fact]
