@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GridGov;
 
 /// <summary>What came of an append.</summary>
@@ -27,7 +29,44 @@ public interface ICaseStore
     /// <param name="cancellationToken">Cancels the wait.</param>
     ValueTask<ValueList<CaseEntry>> ReadAsync(CaseId id, CancellationToken cancellationToken = default);
 
-    /// <summary>All entries of all cases in the order in which they were stored, up to the last one at the time of the call.</summary>
+    /// <summary>
+    /// The entries of all cases after a position, in the order in which they were stored, up to the last one at the time
+    /// of the call.
+    /// </summary>
+    /// <param name="after">The position after which to begin; 0 for the beginning.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    IAsyncEnumerable<CaseEntry> ReadAllAsync(CancellationToken cancellationToken = default);
+    IAsyncEnumerable<StoredEntry> ReadFromAsync(long after, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The entries of all cases after a position, and then every further one as it is stored, each exactly once and in
+    /// order, until it is cancelled. A reader that stops goes on later from the last position that it has dealt with.
+    /// </summary>
+    /// <param name="after">The position after which to begin; 0 for the beginning.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    IAsyncEnumerable<StoredEntry> FollowAsync(long after, CancellationToken cancellationToken = default);
+}
+
+/// <summary>An entry and where it stands among those of all cases. Immutable and thread-safe.</summary>
+/// <param name="Position">Its place in the order in which entries were stored, from 1, without gaps.</param>
+/// <param name="Entry">The entry.</param>
+public readonly record struct StoredEntry(long Position, CaseEntry Entry);
+
+/// <summary>Readings that every store has. Stateless; thread-safe.</summary>
+public static class CaseStoreReading
+{
+    /// <summary>All entries of all cases in the order in which they were stored, up to the last one at the time of the call.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public static IAsyncEnumerable<CaseEntry> ReadAllAsync(this ICaseStore store, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return Entries(store.ReadFromAsync(0, cancellationToken), cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<CaseEntry> Entries(
+        IAsyncEnumerable<StoredEntry> stored, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (_, entry) in stored.WithCancellation(cancellationToken).ConfigureAwait(false))
+            yield return entry;
+    }
 }

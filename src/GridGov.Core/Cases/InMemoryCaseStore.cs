@@ -9,6 +9,8 @@ public sealed class InMemoryCaseStore : ICaseStore
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, List<CaseEntry>> _byCase = [];
     private readonly List<CaseEntry> _all = [];
+    private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _followers;
 
     /// <summary>The number of entries of all cases.</summary>
     public int Count
@@ -26,6 +28,7 @@ public sealed class InMemoryCaseStore : ICaseStore
         ArgumentNullException.ThrowIfNull(entry);
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<AppendResult>(cancellationToken);
+        TaskCompletionSource? grown = null;
         lock (_lock)
         {
             ref var entries = ref CollectionsMarshal.GetValueRefOrAddDefault(_byCase, entry.Case, out var known);
@@ -40,8 +43,14 @@ public sealed class InMemoryCaseStore : ICaseStore
                 return new(AppendResult.VersionConflict);
             entries.Add(entry);
             _all.Add(entry);
+            if (_followers > 0)
+            {
+                grown = _grown;
+                _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
         }
 
+        grown?.SetResult();
         return new(AppendResult.Appended);
     }
 
@@ -55,21 +64,64 @@ public sealed class InMemoryCaseStore : ICaseStore
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<CaseEntry> ReadAllAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync(Count, cancellationToken);
+    public IAsyncEnumerable<StoredEntry> ReadFromAsync(long after, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return ReadAsync(after, Count, cancellationToken);
+    }
 
-    private async IAsyncEnumerable<CaseEntry> ReadAsync(int count, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEntry> FollowAsync(long after, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        return FollowFromAsync(after, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<StoredEntry> ReadAsync(long after, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        for (var i = 0; i < count; i++)
+        for (var i = after; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             CaseEntry entry;
             lock (_lock)
-                entry = _all[i];
-            yield return entry;
+                entry = _all[(int)i];
+            yield return new(i + 1, entry);
         }
 
         await ValueTask.CompletedTask.ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<StoredEntry> FollowFromAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Counted before it looks, so that no entry slips in between looking and waiting.
+        lock (_lock)
+            _followers++;
+        try
+        {
+            for (var i = after; ;)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                CaseEntry? entry = null;
+                Task grown = Task.CompletedTask;
+                lock (_lock)
+                {
+                    if (i < _all.Count)
+                        entry = _all[(int)i];
+                    else
+                        grown = _grown.Task;
+                }
+
+                if (entry is not null)
+                    yield return new(++i, entry);
+                else
+                    await grown.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            lock (_lock)
+                _followers--;
+        }
     }
 }

@@ -115,9 +115,9 @@ public static class DigitalCity
             throw new ArgumentException("The supervision centre and the command centre are two bodies.\nName both, and not the same.", nameof(command));
         limits ??= new();
         rules ??= DefaultRules;
-        var supervises = Guard.Of("body.supervision", new("supervision centre", "监督中心"), supervision);
-        var commands = Guard.Of("body.command", new("command centre", "指挥中心"), command);
-        var handles = Guard.NotHandedTo("lead.supervision", new("supervision centre", "监督中心"), supervision);
+        var supervises = Supervises(supervision);
+        var commands = Commands(command);
+        var handles = DoesNotHandle(supervision);
         var side = new SideRoadTable(rules, begin: Collect, assign: Dispatch, handle: Handle) { Accepting = [supervises], Commanding = [commands], Deciding = [handles] };
         return LifecycleDefinition.Freeze(
             "digital-city",
@@ -125,6 +125,12 @@ public static class DigitalCity
             [.. States(limits), .. side.States()],
             [.. BeforeHandling(limits, rules, side, supervises, commands, handles), .. Handled(rules, side, supervises, commands), .. side.Transitions()]);
     }
+
+    internal static Guard Supervises(BodyId body) => Guard.Of("body.supervision", new("supervision centre", "监督中心"), body);
+
+    internal static Guard Commands(BodyId body) => Guard.Of("body.command", new("command centre", "指挥中心"), body);
+
+    internal static Guard DoesNotHandle(BodyId body) => Guard.NotHandedTo("lead.supervision", new("supervision centre", "监督中心"), body);
 
     private static StateDefinition[] States(DigitalCityLimits limits) =>
     [

@@ -98,6 +98,7 @@ public sealed partial record Guard
         new($"the {name.En} handles no case", $"{name.Zh}不承办案件"),
         (Case _, in CaseCommand command, in DecisionContext _) => command.Lead != body && command.Facts?.Body != body)
     {
+        Argument = body.Value,
         Basis = new("CJ/T 292", "§3"),
     };
 
@@ -108,5 +109,8 @@ public sealed partial record Guard
     public static Guard Of(string code, LocalizedText name, BodyId body) => new(
         code,
         new($"only the {name.En} may do this", $"只有{name.Zh}可以办理"),
-        (Case _, in CaseCommand command, in DecisionContext _) => command.By.Role == Role.System || command.By.Body == body);
+        (Case _, in CaseCommand command, in DecisionContext _) => command.By.Role == Role.System || command.By.Body == body)
+    {
+        Argument = body.Value,
+    };
 }

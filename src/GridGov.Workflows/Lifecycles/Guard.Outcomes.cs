@@ -45,7 +45,10 @@ public sealed partial record Guard
             "outcome.fits",
             new($"the outcome is {string.Join(" or ", allowed)}", $"办理结果应为{string.Join("或", allowed.Select(InChinese))}"),
             (Case _, in CaseCommand command, in DecisionContext _) =>
-                command.Facts?.Outcome is not { } outcome || Array.IndexOf(allowed, outcome) >= 0);
+                command.Facts?.Outcome is not { } outcome || Array.IndexOf(allowed, outcome) >= 0)
+        {
+            Argument = string.Join('|', allowed),
+        };
     }
 
     /// <summary>The report came in by one of these channels.</summary>
@@ -53,7 +56,10 @@ public sealed partial record Guard
     public static Guard CameBy(ValueList<string> channels) => new(
         "report.channel",
         new($"it came in by {string.Join(" or ", channels)}", $"来源为{string.Join("或", channels)}"),
-        (Case @case, in CaseCommand _, in DecisionContext _) => channels.Contains(@case.Report.Channel));
+        (Case @case, in CaseCommand _, in DecisionContext _) => channels.Contains(@case.Report.Channel))
+    {
+        Argument = string.Join('|', channels),
+    };
 
     private static string InChinese(CaseOutcome outcome) => outcome switch
     {

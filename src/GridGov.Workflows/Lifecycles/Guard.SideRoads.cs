@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GridGov.Workflows;
 
 /// <content>Extension, suspension, recusal, duplicates and reopening.</content>
@@ -64,7 +66,10 @@ public sealed partial record Guard
         return new(
             "extension.count",
             new($"it was extended fewer than {times} times", $"延期未满{times}次"),
-            (Case @case, in CaseCommand _, in DecisionContext _) => @case.ExtendedBy.Count < times);
+            (Case @case, in CaseCommand _, in DecisionContext _) => @case.ExtendedBy.Count < times)
+        {
+            Argument = times.ToString(CultureInfo.InvariantCulture),
+        };
     }
 
     /// <summary>It was suspended less often than allowed.</summary>
@@ -75,7 +80,10 @@ public sealed partial record Guard
         return new(
             "suspension.count",
             new($"it was suspended fewer than {times} times", $"挂账未满{times}次"),
-            (Case @case, in CaseCommand _, in DecisionContext _) => @case.Suspensions < times);
+            (Case @case, in CaseCommand _, in DecisionContext _) => @case.Suspensions < times)
+        {
+            Argument = times.ToString(CultureInfo.InvariantCulture),
+        };
     }
 
     /// <summary>The suspension ends within a limit from now.</summary>
@@ -84,7 +92,10 @@ public sealed partial record Guard
         "suspension.length",
         new($"it ends within {longest}", $"挂账不超过{longest}"),
         (Case _, in CaseCommand command, in DecisionContext context) =>
-            command.Facts?.Until is { } until && until <= context.Calendar.Add(context.Now, longest));
+            command.Facts?.Until is { } until && until <= context.Calendar.Add(context.Now, longest))
+    {
+        Argument = longest.ToString(),
+    };
 
     /// <summary>The result was reported within a limit before now.</summary>
     /// <param name="window">How long after the result the case may be taken up again.</param>
@@ -92,7 +103,10 @@ public sealed partial record Guard
         "reopening.window",
         new($"the result was reported within {window}", $"处置完毕未超过{window}"),
         (Case @case, in CaseCommand _, in DecisionContext context) =>
-            @case.HandledAt is { } handled && context.Now <= context.Calendar.Add(handled, window));
+            @case.HandledAt is { } handled && context.Now <= context.Calendar.Add(handled, window))
+    {
+        Argument = window.ToString(),
+    };
 
     /// <summary>The reporter was tried often enough.</summary>
     /// <param name="attempts">The number of attempts, from 1.</param>
@@ -102,6 +116,9 @@ public sealed partial record Guard
         return new(
             "answer.attempts",
             new($"the reporter was tried {attempts} times in a row", $"已连续{attempts}次未联系上诉求人"),
-            (Case @case, in CaseCommand _, in DecisionContext _) => @case.Unreached >= attempts);
+            (Case @case, in CaseCommand _, in DecisionContext _) => @case.Unreached >= attempts)
+        {
+            Argument = attempts.ToString(CultureInfo.InvariantCulture),
+        };
     }
 }

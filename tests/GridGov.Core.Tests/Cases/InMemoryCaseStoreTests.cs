@@ -138,6 +138,51 @@ public class InMemoryCaseStoreTests
     }
 
     [Fact]
+    public async Task Whoever_follows_gets_what_is_there_and_then_what_comes_each_once_and_in_order()
+    {
+        await _store.AppendAsync(ChainSamples.All[0], Token);
+        using var source = new CancellationTokenSource();
+        var seen = new List<long>();
+        var following = Task.Run(
+            async () =>
+            {
+                await foreach (var (position, entry) in _store.FollowAsync(0, source.Token))
+                {
+                    Assert.Equal(position, entry.Number);
+                    seen.Add(position);
+                    if (position == 200)
+                        return;
+                }
+            },
+            Token);
+        for (var number = 2; number <= 200; number++)
+            await _store.AppendAsync(ChainSamples.Assigned with { Number = number }, Token);
+
+        await following.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        Assert.Equal(Enumerable.Range(1, 200).Select(i => (long)i), seen);
+    }
+
+    [Fact]
+    public async Task Whoever_follows_begins_after_the_position_named_and_ends_when_cancelled()
+    {
+        foreach (var entry in ChainSamples.All)
+            await _store.AppendAsync(entry, Token);
+        using var source = new CancellationTokenSource();
+        var seen = new List<long>();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var stored in _store.FollowAsync(2, source.Token))
+            {
+                seen.Add(stored.Position);
+                if (stored.Position == ChainSamples.All.Length)
+                    source.CancelAfter(20);
+            }
+        });
+        Assert.Equal([3, 4], seen);
+    }
+
+    [Fact]
     public async Task Nothing_is_not_an_entry() =>
         await Assert.ThrowsAsync<ArgumentNullException>(async () => await _store.AppendAsync(null!, Token));
 

@@ -25,10 +25,13 @@ internal sealed class ScriptedStore : ICaseStore
     public ValueTask<ValueList<CaseEntry>> ReadAsync(CaseId id, CancellationToken cancellationToken = default) =>
         _inner.ReadAsync(id, cancellationToken);
 
-    public async IAsyncEnumerable<CaseEntry> ReadAllAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<StoredEntry> FollowAsync(long after, CancellationToken cancellationToken = default) =>
+        _inner.FollowAsync(after, cancellationToken);
+
+    public async IAsyncEnumerable<StoredEntry> ReadFromAsync(
+        long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var entry in _inner.ReadAllAsync(cancellationToken))
+        await foreach (var entry in _inner.ReadFromAsync(after, cancellationToken))
         {
             yield return entry;
             if (BreaksWhileReading)

@@ -29,42 +29,12 @@ internal static class LifecyclePage
             "|---|---|---|",
             definition.Transitions.SelectMany(t => t.Guards).DistinctBy(g => g.Code).OrderBy(g => g.Code, StringComparer.Ordinal)
                 .Select(g => $"| `{g.Code}` | {g.Text.En} | {g.Text.Zh} |")));
-        yield return ("diagram", string.Join('\n', Diagram(definition)));
-    }
-
-    private static IEnumerable<string> Diagram(LifecycleDefinition definition)
-    {
-        yield return "```mermaid";
-        yield return "stateDiagram-v2";
-        foreach (var line in Nested(definition, null, 1))
-            yield return line;
-        yield return $"    [*] --> {Id(definition.Initial.Id)}";
-        foreach (var way in definition.Transitions.Where(t => t.To is not null))
-            yield return $"    {Id(way.From)} --> {Id(way.To!)}: {way.Name.Zh} {way.Trigger}";
-        foreach (var end in definition.States.Where(s => s.IsEnd))
-            yield return $"    {Id(end.Id)} --> [*]";
-        yield return "```";
-    }
-
-    private static IEnumerable<string> Nested(LifecycleDefinition definition, string? parent, int depth)
-    {
-        var indent = new string(' ', 4 * depth);
-        foreach (var state in definition.Declared.Where(s => s.Parent == parent))
-        {
-            yield return $"{indent}state \"{state.Name.Zh} {state.Name.En}\" as {Id(state.Id)}{(state.IsGroup ? " {" : "")}";
-            if (!state.IsGroup)
-                continue;
-            foreach (var line in Nested(definition, state.Id, depth + 1))
-                yield return line;
-            yield return indent + "}";
-        }
+        yield return ("diagram", $"```mermaid\n{definition.ToMermaid(DiagramLanguage.Both)}\n```");
     }
 
     private static string Lines(string head, string rule, IEnumerable<string> rows) => string.Join('\n', [head, rule, .. rows]);
 
     private static string Cell(TransitionDefinition? way) => way is null ? "·" : way.To is { } to ? $"`{to}`" : "stays";
-
-    private static string Id(string id) => id.Replace('-', '_');
 
     private static string Code(string? id) => id is null ? "–" : $"`{id}`";
 
