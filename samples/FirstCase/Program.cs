@@ -28,7 +28,7 @@ Console.WriteLine($"{assigned.Value.Id}: {assigned.Value.Step}, handled by {assi
 
 var handler = new Actor(new("G-0012"), new("Lamp crew"), Role.Handler);
 await desk.DoAsync(opened.Value.Id, new(EightStep.Triggers.Start, handler));
-await desk.DoAsync(opened.Value.Id, new(EightStep.Triggers.Report, handler) { Note = "lamp replaced" });
+await desk.DoAsync(opened.Value.Id, new(EightStep.Triggers.Report, handler) { Note = "lamp replaced", Facts = new() { Outcome = CaseOutcome.Solved } });
 var judged = await desk.DoAsync(opened.Value.Id, new(EightStep.Triggers.Verify, handler with { Role = Role.Verifier }));
 Console.WriteLine(judged.Refusal);   // whoever handled it may not verify it
 Console.WriteLine((await desk.OpenAsync(report with { Id = new("R-2"), Class = new("99001") }, acceptor)).Refusal);

@@ -50,7 +50,17 @@ internal static class Town
 
     public static Actor Handler(string id) => new(new(id), new($"team-{id}"), Role.Handler);
 
-    public static CaseCommand Do(string trigger, Actor by) => new(trigger, by) { Note = "photo 17" };
+    public static CaseCommand Do(string trigger, Actor by) => new(trigger, by) { Note = "photo 17", Facts = FactsOf(trigger) };
+
+    /// <summary>What the way of the main road that is so called asks for.</summary>
+    public static CaseFacts? FactsOf(string trigger) => trigger switch
+    {
+        EightStep.Triggers.Report => new() { Outcome = CaseOutcome.Solved },
+        EightStep.Triggers.Evaluate => new() { Answer = Satisfaction.Satisfied },
+        SideRoads.Triggers.Reopen => new() { Answer = Satisfaction.NotSatisfied },
+        SideRoads.Triggers.Void => new() { Outcome = CaseOutcome.Voided },
+        _ => null,
+    };
 
     public static IEnumerable<string> Unmet(Refusal? refusal) => refusal?.Unmet.Select(u => u.Code) ?? [];
 

@@ -31,10 +31,10 @@ internal sealed class LateCase
             Step(EightStep.Triggers.Assign, dispatcher, opened.AddHours(1), handler: handler.Id, lead: body),
             Step(EightStep.Triggers.Start, handler, opened.AddHours(2)),
             Step(EightStep.Triggers.Urge, Actor.System, opened.AddDays(2)),
-            Step(EightStep.Triggers.Report, handler, opened.AddDays(2).AddHours(1), "lamp replaced, two photographs"),
+            Step(EightStep.Triggers.Report, handler, opened.AddDays(2).AddHours(1), "lamp replaced, two photographs", facts: new() { Outcome = CaseOutcome.Solved }),
             Step(EightStep.Triggers.Verify, verifier, opened.AddDays(2).AddHours(2)),
-            Step(EightStep.Triggers.Evaluate, reporter, opened.AddDays(3), "satisfied"),
-            Step(EightStep.Triggers.Archive, Actor.System, opened.AddDays(6)),
+            Step(EightStep.Triggers.Evaluate, reporter, opened.AddDays(3), "satisfied", facts: new() { Answer = Satisfaction.Satisfied }),
+            Step(EightStep.Triggers.Archive, Actor.System, opened.AddDays(13)),
         ];
 
         Before = new Case[Steps.Length];
@@ -77,8 +77,8 @@ internal sealed class LateCase
     /// <summary>The entry that each step became.</summary>
     public CaseEntry[] Entries { get; }
 
-    private Walk Step(string trigger, Actor by, DateTimeOffset now, string? note = null, ActorId? handler = null, BodyId? lead = null) =>
-        new(new(trigger, by) { Note = note, Handler = handler, Lead = lead }, new(now, Calendar));
+    private Walk Step(string trigger, Actor by, DateTimeOffset now, string? note = null, ActorId? handler = null, BodyId? lead = null, CaseFacts? facts = null) =>
+        new(new(trigger, by) { Note = note, Handler = handler, Lead = lead, Facts = facts }, new(now, Calendar));
 
     /// <summary>One step of the walk.</summary>
     public readonly record struct Walk(CaseCommand Command, DecisionContext Context);

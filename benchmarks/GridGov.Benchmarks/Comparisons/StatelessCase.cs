@@ -4,8 +4,8 @@ using Stateless;
 namespace GridGov.Benchmarks;
 
 /// <summary>
-/// The same lifecycle as a Stateless machine with enum states, as its users write it: all thirteen transitions, guards
-/// over a captured context. It keeps no deadline and no log; deadlines are handed to it ready.
+/// The main road of the same lifecycle as a Stateless machine with enum states, as its users write it: fourteen
+/// transitions, guards over a captured context. It keeps no deadline and no log; deadlines are handed to it ready.
 /// </summary>
 internal sealed class StatelessCase
 {

@@ -30,6 +30,9 @@ internal sealed record CityScript
     /// <summary>Sets what the city has fixed.</summary>
     public required Action<GridGovOptions> Configure { get; init; }
 
+    /// <summary>The lifecycle of its cases, and who does what in it.</summary>
+    public CityLoop Loop { get; init; } = CityLoop.EightStep;
+
     /// <summary>The city's working time.</summary>
     public required WorkCalendar Calendar { get; init; }
 

@@ -9,7 +9,8 @@ namespace CityDay.City;
 /// <param name="Seed">The seed of everything that is drawn.</param>
 /// <param name="Days">Days of the generated city.</param>
 /// <param name="PerDay">Reports on a workday of the generated city.</param>
-internal sealed record ScriptRequest(string? Input, string Format, int Seed, int Days, int PerDay);
+/// <param name="Lifecycle">The lifecycle of its cases.</param>
+internal sealed record ScriptRequest(string? Input, string Format, int Seed, int Days, int PerDay, string Lifecycle = CityLoop.Standard);
 
 /// <summary>Makes the script of a run from its input.</summary>
 internal static class Scripts
@@ -21,7 +22,10 @@ internal static class Scripts
         "How soon results are checked and whether reporters answer is in neither data set: checking within 6 working hours and every second reporter answering are assumed.";
 
     /// <exception cref="InputException">The input cannot be used at all.</exception>
-    public static CityScript Make(ScriptRequest request, CancellationToken ct)
+    public static CityScript Make(ScriptRequest request, CancellationToken ct) =>
+        Play(request, ct) with { Loop = CityLoop.All.Single(l => l.Name == request.Lifecycle) };
+
+    private static CityScript Play(ScriptRequest request, CancellationToken ct)
     {
         if (request.Input is null)
             return Generated(request, ct);

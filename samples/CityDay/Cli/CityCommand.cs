@@ -10,6 +10,7 @@ namespace CityDay.Cli;
 internal static class CityCommand
 {
     private static readonly string[] Formats = [.. KnownFormats.All.Select(f => f.Name)];
+    private static readonly string[] Loops = [.. CityLoop.All.Select(l => l.Name)];
 
     public static RootCommand Make(Func<RunRequest, CancellationToken, Task<int>> run)
     {
@@ -23,14 +24,20 @@ internal static class CityCommand
         var seed = Whole("--seed", "The seed of everything that is drawn", 1, 0, int.MaxValue);
         var days = Whole("--days", "How many days of reports the generated city gets", 3, 1, 366);
         var perDay = Whole("--per-day", "How many reports the generated city gets on a workday", 2000, 1, 100_000);
+        var lifecycle = new Option<string>("--lifecycle")
+        {
+            Description = $"The lifecycle of the cases: {string.Join(", ", Loops)}",
+            DefaultValueFactory = _ => CityLoop.Standard,
+            HelpName = "NAME",
+        };
         var export = new Option<string?>("--export") { Description = "Write the generated reports to a file that --format gridgov reads, and stop", HelpName = "FILE" };
         var explain = new Option<bool>("--explain") { Description = "After the run, explain ten decisions of the busiest day, and compare policies on it" };
         var verify = new Option<string?>("--verify") { Description = "Check the chain of every case in a log.jsonl, and stop", HelpName = "FILE" };
         var checkpoints = new Option<string?>("--checkpoints") { Description = "Hold the log that is checked to the signed checkpoints of this checkpoints.jsonl", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The public key that is trusted, in PEM; by default checkpoints.pem beside the checkpoints", HelpName = "FILE" };
-        var command = new RootCommand("Plays a city's reports round the eight-step closed loop of grid governance (网格化治理).")
+        var command = new RootCommand("Plays a city's reports round the closed loop of grid governance (网格化治理).")
         {
-            input, format, output, seed, days, perDay, explain, export, verify, checkpoints, key,
+            input, format, lifecycle, output, seed, days, perDay, explain, export, verify, checkpoints, key,
         };
         command.Validators.Add(result =>
         {
@@ -42,6 +49,8 @@ internal static class CityCommand
                 result.AddError("--format needs --input FILE.");
             if (name is not null && !Formats.Contains(name, StringComparer.Ordinal))
                 result.AddError($"--format {Shown.Of(name)} is not known; it is one of {string.Join(", ", Formats)}.");
+            if (result.GetValue(lifecycle) is { } loop && !Loops.Contains(loop, StringComparer.Ordinal))
+                result.AddError($"--lifecycle {Shown.Of(loop)} is not known; it is one of {string.Join(", ", Loops)}.");
             if (hasInput && (result.GetResult(days) is { Implicit: false } || result.GetResult(perDay) is { Implicit: false }))
                 result.AddError("--days and --per-day shape the generated city; leave them out with --input.");
             if (hasInput && result.GetValue(export) is not null)
@@ -59,7 +68,7 @@ internal static class CityCommand
         });
         command.SetAction((result, ct) => run(
             new(
-                new(result.GetValue(input), result.GetValue(format) ?? GridGovFormat.FormatName, result.GetValue(seed), result.GetValue(days), result.GetValue(perDay)),
+                new(result.GetValue(input), result.GetValue(format) ?? GridGovFormat.FormatName, result.GetValue(seed), result.GetValue(days), result.GetValue(perDay), result.GetValue(lifecycle) ?? CityLoop.Standard),
                 result.GetValue(output),
                 result.GetValue(export),
                 result.GetValue(verify),

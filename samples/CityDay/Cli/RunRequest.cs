@@ -14,7 +14,8 @@ internal sealed record RunRequest(
             var input = Script.Input is { } file
                 ? $"--input {Path.GetFileName(file)} --format {Script.Format} --seed {Script.Seed}"
                 : $"--seed {Script.Seed} --days {Script.Days} --per-day {Script.PerDay}";
-            return $"dotnet run -c Release --project samples/CityDay -- {input} --out out";
+            var lifecycle = Script.Lifecycle == CityLoop.Standard ? string.Empty : $" --lifecycle {Script.Lifecycle}";
+            return $"dotnet run -c Release --project samples/CityDay -- {input}{lifecycle} --out out";
         }
     }
 }

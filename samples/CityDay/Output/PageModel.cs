@@ -67,23 +67,31 @@ internal static class PageModel
         }
     }
 
-    /// <summary>How many cases are in each step at the end, in the order of the steps.</summary>
+    /// <summary>How many cases are in each step at the end, in the order of the steps; of the side roads, those that some case took.</summary>
     public static IEnumerable<StateCount> States(CityResults results)
     {
+        var lifecycle = results.Script.Loop.Lifecycle;
         var counts = results.Tally.Fates.Values.CountBy(f => f.Last.To, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        foreach (var state in EightStep.Default.States)
-            yield return new(state.Id, state.Name.En, state.Name.Zh, counts.GetValueOrDefault(state.Id), state.IsEnd);
+        var taken = results.Tally.Arrows.Keys.SelectMany(a => new[] { a.From, a.To }).ToHashSet(StringComparer.Ordinal);
+        foreach (var (index, state) in lifecycle.States.Index())
+        {
+            if (index < results.Script.Loop.MainSteps || taken.Contains(state.Id))
+                yield return new(state.Id, state.Name.En, state.Name.Zh, counts.GetValueOrDefault(state.Id), state.IsEnd);
+        }
     }
 
+    // The main road is drawn whole; of the side roads, what some case took.
     private static IEnumerable<Arrow> Arrows(CityResults results)
     {
-        foreach (var state in EightStep.Default.States)
+        var lifecycle = results.Script.Loop.Lifecycle;
+        foreach (var state in lifecycle.States)
         {
-            foreach (var way in EightStep.Default.From(state.Id))
+            foreach (var way in lifecycle.From(state.Id))
             {
                 var to = way.To ?? state.Id;
                 var count = results.Tally.Arrows.GetValueOrDefault((state.Id, way.Trigger, to));
-                yield return new(state.Id, to, way.Trigger, way.Name.Zh, count);
+                if (count > 0 || results.Script.Loop.Uses(way.Trigger))
+                    yield return new(state.Id, to, way.Trigger, way.Name.Zh, count);
             }
         }
     }

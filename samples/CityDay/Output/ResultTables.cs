@@ -27,7 +27,7 @@ internal static class ResultTables
         foreach (var state in PageModel.States(results))
         {
             var entered = results.Tally.Arrows.Where(a => a.Key.To == state.Id && a.Key.From != state.Id).Sum(a => a.Value);
-            if (state.Id == EightStep.Accept)
+            if (state.Id == results.Script.Loop.Lifecycle.Initial.Id)
                 entered += results.Tally.Opened;
             Row(table, state.Name, state.ChineseName, Number.Count(state.Cases), Number.Count(entered));
         }

@@ -27,9 +27,9 @@ internal sealed class CaseFate(CaseEntry opened)
     {
         if (entry.Kind == EntryKind.Urged)
             Urgings++;
-        if (entry is { To: EightStep.Feedback, Kind: EntryKind.Moved })
+        if (entry.Kind == EntryKind.Handled)
             HandledAt = entry.At;
-        if (entry.Trigger == EightStep.Triggers.Rework)
+        if (entry.Kind == EntryKind.Reworked)
             Reworks++;
         WasAssigned |= entry.Handler is not null;
         Last = entry;

@@ -16,7 +16,7 @@ internal sealed record RunResult(
     IReadOnlyList<RefusedReport> Refused, int Played, int Queued, bool Cancelled, DateTimeOffset EndedAt);
 
 /// <summary>
-/// Plays a script: reports arrive at their times, and everybody does their part of the eight steps. Events at one
+/// Plays a script: reports arrive at their times, and everybody does their part of the lifecycle. Events at one
 /// instant are taken in a fixed order (what people do, then arrivals, then clocks), so a script has one outcome.
 /// For one thread.
 /// </summary>
@@ -25,12 +25,11 @@ internal sealed class CityRun
     private readonly CityScript _script;
     private readonly SimulatedTime _time;
     private readonly CaseDesk _desk;
-    private readonly PriorityQueue<(Act Act, CaseId Case), (DateTimeOffset At, long Order)> _acts = new();
+    private readonly PriorityQueue<(int Errand, CaseId Case), (DateTimeOffset At, long Order)> _acts = new();
     private readonly Dictionary<CaseId, Plan> _plans = [];
     private readonly List<RefusedReport> _refused = [];
     private readonly Actor _acceptor;
-    private readonly Actor _verifier;
-    private readonly Actor _reporter = new(new("reporter"), default, Role.Reporter);
+    private readonly CityLoop _loop;
     private long _order;
     private int _queued;
     private int _archived;
@@ -41,15 +40,7 @@ internal sealed class CityRun
         _time = time;
         _desk = desk;
         _acceptor = new(new("acceptor"), desk.City.Center, Role.Acceptor);
-        _verifier = new(new("verifier"), desk.City.Center, Role.Verifier);
-    }
-
-    private enum Act
-    {
-        Start,
-        Report,
-        Check,
-        Evaluate,
+        _loop = script.Loop;
     }
 
     /// <summary>Plays a script to its last clock, or until it is cancelled.</summary>
@@ -65,7 +56,11 @@ internal sealed class CityRun
         using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(store)
-            .AddGridGov(script.Configure)
+            .AddGridGov(city =>
+            {
+                script.Configure(city);
+                city.Lifecycle = script.Loop.Lifecycle;
+            })
             .BuildServiceProvider();
         var run = await new CityRun(script, time, services.GetRequiredService<CaseDesk>()).PlayAsync(progress, checkpoints, ct);
         if (checkpoints is not null)
@@ -120,67 +115,128 @@ internal sealed class CityRun
             return;
         }
 
-        var @case = opened.Value;
-        _plans.Add(@case.Id, new(arrival, SeededRandom.For(_script.Head.Seed, $"steps:{@case.Id}")));
-        var assigned = await _desk.AssignAsync(@case.Id, Actor.System);
-        if (assigned.TryGetValue(out var given))
-            Assigned(given);
+        _plans.Add(opened.Value.Id, new(arrival, SeededRandom.For(_script.Head.Seed, $"steps:{opened.Value.Id}")));
+        if (_loop.Errands[0].Kind == ErrandKind.Assign)
+            await AssignAsync(opened.Value.Id, 0);
+        else
+            Next(opened.Value.Id, 0);
+    }
+
+    private async Task AssignAsync(CaseId id, int errand)
+    {
+        var assigned = await _desk.AssignAsync(id, Actor.System);
+        if (assigned.IsAccepted)
+            Next(id, errand + 1);
         else if (assigned.Refusal!.Code == RefusalCodes.NobodyFree)
             _queued++;
         else
             throw new InvalidOperationException($"The roster does not cover the city.\n{assigned.Refusal}");
     }
 
-    private void Assigned(Case @case)
+    // Puts the next errand of a case on the agenda.
+    private void Next(CaseId id, int errand)
     {
-        var plan = _plans[@case.Id];
-        var start = _time.GetUtcNow().AddMinutes(5 + plan.Random.Below(56));
+        if (errand == _loop.Errands.Count)
+            return;
+        var plan = _plans[id];
+        var next = _loop.Errands[errand];
+        var handled = plan.Arrival.HandledAt;
+        if (next.Kind == ErrandKind.Report)
+        {
+            if (handled is { } result)
+                Later(errand, id, result);
+            return;
+        }
+
+        // Every second reporter answers; who does not is tried again only where the lifecycle says so.
+        if (next.Kind == ErrandKind.Revisit && plan.Random.Below(2) != 0)
+        {
+            if (_loop.GivesUp is null)
+                return;
+            plan.Unreachable = true;
+        }
+
+        var at = _time.GetUtcNow().AddMinutes(next.Least + plan.Random.Below(next.Spread));
+        if (next.InHours)
+            at = _script.Calendar.NextOpenAt(at);
 
         // A result that was there before the receipt would have been confirmed is confirmed at once.
-        if (plan.Arrival.HandledAt is { } handled && handled < start)
-            start = handled;
-        Later(Act.Start, @case.Id, start);
+        if (_loop.Errands.Skip(errand).Any(e => e.Kind == ErrandKind.Report) && next.Role == Role.Handler && handled < at)
+            at = handled.Value;
+        Later(errand, id, at);
     }
 
-    private async Task DoAsync((Act Act, CaseId Case) due)
+    private async Task DoAsync((int Errand, CaseId Case) due)
     {
-        var (act, id) = due;
+        var (number, id) = due;
+        var errand = _loop.Errands[number];
         var plan = _plans[id];
-        var now = _time.GetUtcNow();
-        switch (act)
+        switch (errand.Kind)
         {
-            case Act.Start:
-                var started = await MustAsync(id, new(EightStep.Triggers.Start, await HandlerAsync(id)));
-                if (plan.Arrival.HandledAt is { } handled)
-                    Later(Act.Report, started.Id, handled);
-                break;
-            case Act.Report:
-                await MustAsync(id, new(EightStep.Triggers.Report, await HandlerAsync(id)) { Note = "handled on site" });
-                Later(Act.Check, id, _script.Calendar.NextOpenAt(now.AddMinutes(10 + plan.Random.Below(351))));
+            case ErrandKind.Assign:
+                await AssignAsync(id, number);
+                return;
+            case ErrandKind.Report:
+                await MustAsync(id, await CommandAsync(id, errand));
+                Next(id, number + 1);
                 foreach (var freed in await _desk.AssignWaitingAsync())
-                    Assigned(freed);
-                break;
-            case Act.Check when !plan.WasReworked && plan.Random.Below(10_000) < _script.Head.ReworkPer10000:
+                    Next(freed.Id, _loop.Errands.Index().First(e => e.Item.Kind == ErrandKind.Assign).Index + 1);
+                return;
+            case ErrandKind.Check when !plan.WasReworked && plan.Random.Below(10_000) < _script.Head.ReworkPer10000:
                 plan.WasReworked = true;
-                await MustAsync(id, new(EightStep.Triggers.Rework, _verifier) { Note = "not as reported" });
-                Later(Act.Report, id, _script.Calendar.NextOpenAt(now.AddMinutes(30 + plan.Random.Below(451))));
-                break;
-            case Act.Check:
-                await MustAsync(id, new(EightStep.Triggers.Verify, _verifier));
-                if (plan.Random.Below(2) == 0)
-                    Later(Act.Evaluate, id, now.AddMinutes(60 + plan.Random.Below(2821)));
-                break;
-            case Act.Evaluate:
-                await MustAsync(id, new(EightStep.Triggers.Evaluate, _reporter) { Note = "answered" });
-                _plans.Remove(id);
-                break;
+                await MustAsync(id, new(EightStep.Triggers.Rework, (await CommandAsync(id, errand)).By) { Note = "not as reported" });
+                var again = _loop.Errands.Index().First(e => e.Item.Kind == ErrandKind.Report).Index;
+                Later(again, id, _script.Calendar.NextOpenAt(_time.GetUtcNow().AddMinutes(30 + plan.Random.Below(451))));
+                return;
+            case ErrandKind.Revisit when plan.Unreachable:
+                await TryInVainAsync(id, number, plan);
+                return;
         }
+
+        await MustAsync(id, await CommandAsync(id, errand));
+        if (number + 1 == _loop.Errands.Count)
+            _plans.Remove(id);
+        else
+            Next(id, number + 1);
     }
 
-    private void Later(Act act, CaseId id, DateTimeOffset at)
+    private async Task TryInVainAsync(CaseId id, int number, Plan plan)
+    {
+        var by = (await CommandAsync(id, _loop.Errands[number])).By;
+        var tried = await MustAsync(id, new(SideRoads.Triggers.NotReached, by) { Facts = new() { Answer = Satisfaction.NotReached } });
+        if (tried.Unreached < 3)
+        {
+            Later(number, id, _script.Calendar.NextOpenAt(_time.GetUtcNow().AddMinutes(60 + plan.Random.Below(121))));
+            return;
+        }
+
+        await MustAsync(id, new(_loop.GivesUp!, by));
+        _plans.Remove(id);
+    }
+
+    private async Task<CaseCommand> CommandAsync(CaseId id, Errand errand)
+    {
+        var by = errand.Role switch
+        {
+            Role.Handler => await HandlerAsync(id),
+            Role.Reporter => new(new("reporter"), default, Role.Reporter),
+            var role => new Actor(new(RoleName(role)), errand.Body ?? _desk.City.Center, role),
+        };
+        return new(errand.Trigger, by) { Note = errand.Note, Facts = errand.Facts };
+    }
+
+    private static string RoleName(Role role) => role switch
+    {
+        Role.Acceptor => "acceptor",
+        Role.Collector => "collector",
+        Role.Dispatcher => "dispatcher",
+        _ => "verifier",
+    };
+
+    private void Later(int errand, CaseId id, DateTimeOffset at)
     {
         var now = _time.GetUtcNow();
-        _acts.Enqueue((act, id), (at > now ? at : now, _order++));
+        _acts.Enqueue((errand, id), (at > now ? at : now, _order++));
     }
 
     private async Task<Actor> HandlerAsync(CaseId id)
@@ -203,5 +259,7 @@ internal sealed class CityRun
         public SeededRandom Random { get; } = random;
 
         public bool WasReworked { get; set; }
+
+        public bool Unreachable { get; set; }
     }
 }

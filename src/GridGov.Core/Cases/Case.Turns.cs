@@ -26,6 +26,9 @@ public sealed partial record Case
     /// <summary>How often the reporter was asked with an answer written down, "not reached" included.</summary>
     public int Answers => Turns.Answers;
 
+    /// <summary>How often in a row the reporter was not reached, up to now.</summary>
+    public int Unreached => Turns.Unreached;
+
     /// <summary>The extensions granted (延期) since the clock of the handling began, each with its length.</summary>
     public ValueList<TimeLimit> ExtendedBy => Turns.ExtendedBy;
 
@@ -44,8 +47,17 @@ public sealed partial record Case
     /// <summary>The bodies that sent it back as not theirs, in order.</summary>
     public ValueList<BodyId> ReturnedBy => Turns.ReturnedBy;
 
-    /// <summary>The body that the last return named as the right one, or null.</summary>
+    /// <summary>The body that the last return named as the right one, then the one that was decided on; null while there was no return.</summary>
     public BodyId? RightBody => Turns.RightBody;
+
+    /// <summary>The dispatcher who handed it on last, or null: to them a return comes back.</summary>
+    public ActorId? AssignedBy => Turns.AssignedBy;
+
+    /// <summary>Everybody who checked the result so far (核查), in order: none of them may close it where that is kept apart.</summary>
+    public ValueList<ActorId> CheckedBy => Turns.CheckedBy;
+
+    /// <summary>When the body that handles it first spoke to the reporter (响应), or null.</summary>
+    public DateTimeOffset? RespondedAt => Turns.RespondedAt;
 
     /// <summary>Whether it was decided after a return whose it is: there is no second return.</summary>
     public bool IsAdjudicated => Turns.IsAdjudicated;
@@ -77,7 +89,10 @@ public sealed partial record Case
     /// <summary>The highest level called in so far (升级), or null.</summary>
     public ResponsibilityLevel? EscalatedTo => Turns.EscalatedTo;
 
-    /// <summary>The kinds of evidence that its entries refer to.</summary>
+    /// <summary>
+    /// The kinds of evidence that its entries refer to. After rework or a reopening, photos of the result and replies count
+    /// no more: the next result needs its own.
+    /// </summary>
     public ValueList<EvidenceKind> EvidenceKinds => Turns.EvidenceKinds;
 
     /// <summary>Whether a command with a key is in the log already, and as which entry.</summary>

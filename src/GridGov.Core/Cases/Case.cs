@@ -23,6 +23,7 @@ public sealed partial record Case
         Step = entry.To;
         IsClosed = entry.Ends;
         Lead = entry.Lead;
+        FirstLead = before.FirstLead ?? (entry.Handler is null ? null : entry.Lead);
         Handler = entry.Handler;
         HandledBy = WithHandlers(before.HandledBy, entry);
         HandlingBodies = WithBodies(before.HandlingBodies, entry);
@@ -34,7 +35,7 @@ public sealed partial record Case
         CaseDue = entry.CaseDue;
         Limit = before.Limit;
         Urgings = before.Urgings + (entry.Kind == EntryKind.Urged ? 1 : 0);
-        Turns = before.Turns.After(entry);
+        Turns = before.Turns.After(entry, before.Handler);
         Version = entry.Number;
         Head = entry.Hash;
     }
@@ -56,6 +57,9 @@ public sealed partial record Case
 
     /// <summary>The one body that answers for it.</summary>
     public required BodyId Lead { get; init; }
+
+    /// <summary>The body that took it up first (首接单位): the lead when it was first given a handler; null before.</summary>
+    public BodyId? FirstLead { get; init; }
 
     /// <summary>Who handles it, or null while nobody does.</summary>
     public ActorId? Handler { get; init; }
@@ -127,6 +131,7 @@ public sealed partial record Case
             Step = entry.To,
             IsClosed = entry.Ends,
             Lead = entry.Lead,
+            FirstLead = entry.Handler is null ? null : entry.Lead,
             Handler = entry.Handler,
             HandledBy = WithHandlers([], entry),
             HandlingBodies = WithBodies([], entry),
@@ -134,7 +139,7 @@ public sealed partial record Case
             StepSince = entry.At,
             ClockSince = entry.At,
             Limit = entry.Facts?.Limit,
-            Turns = CaseTurns.None.After(entry),
+            Turns = CaseTurns.None.After(entry, null),
             LastAt = entry.At,
             StepDue = entry.StepDue,
             CaseDue = entry.CaseDue,

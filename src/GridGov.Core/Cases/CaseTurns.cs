@@ -26,6 +26,12 @@ internal sealed record CaseTurns
 
     public BodyId? RightBody { get; init; }
 
+    public ActorId? AssignedBy { get; init; }
+
+    public ValueList<ActorId> CheckedBy { get; init; }
+
+    public DateTimeOffset? RespondedAt { get; init; }
+
     public ValueList<SupportingBody> Supporters { get; init; }
 
     public ValueList<ActorId> Recused { get; init; }
@@ -37,6 +43,8 @@ internal sealed record CaseTurns
     public int Reopenings { get; init; }
 
     public int Answers { get; init; }
+
+    public int Unreached { get; init; }
 
     public DateTimeOffset? HandledAt { get; init; }
 
@@ -52,13 +60,14 @@ internal sealed record CaseTurns
 
     public ValueList<CommandKey> Keys { get; init; }
 
-    public CaseTurns After(CaseEntry entry)
+    public CaseTurns After(CaseEntry entry, ActorId? handler)
     {
         var turns = this;
         if (entry.Facts is { } facts)
             turns = turns.With(facts, entry);
-        turns = turns.Fold(entry);
-        return EntryKinds.KeepsClock(entry.Kind) || turns.StepWarned == 0 ? turns : turns with { StepWarned = 0 };
+        turns = turns.Fold(entry).WithPeople(entry, handler);
+        var runsOn = EntryKinds.KeepsClock(entry.Kind) && string.Equals(entry.From, entry.To, StringComparison.Ordinal);
+        return runsOn || turns.StepWarned == 0 ? turns : turns with { StepWarned = 0 };
     }
 
     private CaseTurns With(CaseFacts facts, CaseEntry entry)
@@ -67,7 +76,7 @@ internal sealed record CaseTurns
         if (facts.Outcome is { } outcome)
             turns = turns with { Outcome = outcome };
         if (facts.Answer is { } answer)
-            turns = turns with { Answer = answer, Answers = turns.Answers + 1 };
+            turns = turns with { Answer = answer, Answers = turns.Answers + 1, Unreached = answer == Satisfaction.NotReached ? turns.Unreached + 1 : 0 };
         if (facts.Key is { } key)
             turns = turns with { Keys = turns.Keys.Add(new(key, entry.Number)) };
         foreach (var evidence in facts.Evidence)
@@ -94,14 +103,15 @@ internal sealed record CaseTurns
         EntryKind.Resumed => this with { SuspendedUntil = null, Pauses = Closed(entry.At) },
         EntryKind.Escalated when entry.Facts is { Level: { } level } => this with { EscalatedTo = level },
         EntryKind.Returned => this with { ReturnedBy = ReturnedBy.Add(entry.By.Body), RightBody = entry.Facts?.Body },
-        EntryKind.Adjudicated => this with { IsAdjudicated = true, RightBody = null },
+        EntryKind.Adjudicated => this with { IsAdjudicated = true, RightBody = entry.Facts?.Body ?? RightBody },
         EntryKind.Called when entry.Facts is { Body: { } body } facts => this with { Supporters = Supporters.Add(new(body, entry.At, facts.Until)) },
         EntryKind.ReportedIn => this with { Supporters = Support(entry, static (s, at) => s.ReportedInAt is null ? s with { ReportedInAt = at } : s) },
         EntryKind.PartDone => this with { Supporters = Support(entry, static (s, at) => s with { ReportedInAt = s.ReportedInAt ?? at, DoneAt = at }) },
         EntryKind.Recused when (entry.Facts?.Person ?? entry.By.Id) is var person && !Recused.Contains(person) => this with { Recused = Recused.Add(person) },
         EntryKind.Linked => this with { DuplicateOf = entry.Facts?.Related },
         EntryKind.Handled => this with { HandledAt = entry.At },
-        EntryKind.Reworked => this with { Reworks = Reworks + 1, HandledAt = null, Outcome = null },
+        EntryKind.Responded => this with { RespondedAt = RespondedAt ?? entry.At },
+        EntryKind.Reworked => this with { Reworks = Reworks + 1, HandledAt = null, Outcome = null, EvidenceKinds = StillShown },
         EntryKind.Reopened => this with
         {
             Reopenings = Reopenings + 1,
@@ -110,9 +120,31 @@ internal sealed record CaseTurns
             Outcome = null,
             ExtendedBy = [],
             CaseWarned = 0,
+            EvidenceKinds = StillShown,
+            Unreached = 0,
+            RespondedAt = null,
         },
         _ => this,
     };
+
+    // A dispatcher is remembered, so that a return comes back to somebody; whoever checked a result, so that somebody else closes.
+    private CaseTurns WithPeople(CaseEntry entry, ActorId? handler)
+    {
+        var turns = this;
+        if (entry is { By.Role: Role.Dispatcher, Handler: not null } && entry.Handler != handler)
+            turns = turns with { AssignedBy = entry.By.Id };
+        if (turns.HandledAt is not null && entry.By.Role is Role.Verifier or Role.Collector
+            && entry.Kind == EntryKind.Moved && !turns.CheckedBy.Contains(entry.By.Id))
+        {
+            turns = turns with { CheckedBy = turns.CheckedBy.Add(entry.By.Id) };
+        }
+
+        return turns;
+    }
+
+    // A result that did not hold is not shown by its old pictures and replies.
+    private ValueList<EvidenceKind> StillShown => ValueList.From(EvidenceKinds.AsEnumerable().Where(
+        k => k is not (EvidenceKind.PhotoAfter or EvidenceKind.PhotoCheck or EvidenceKind.Reply)));
 
     private PauseSet Closed(DateTimeOffset at)
     {

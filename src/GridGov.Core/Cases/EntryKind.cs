@@ -65,6 +65,9 @@ public enum EntryKind
 
     /// <summary>The case runs under another lifecycle version from now on (迁移).</summary>
     Migrated = 20,
+
+    /// <summary>The body that handles it has spoken to the reporter (响应).</summary>
+    Responded = 21,
 }
 
 /// <summary>What follows from the kind of an entry. Stateless; thread-safe.</summary>

@@ -20,6 +20,8 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
 
     public WaitingLine Waiting { get; } = new();
 
+    public DuplicateBook Duplicates { get; } = new();
+
     public bool IsEmpty => _open.IsEmpty;
 
     /// <summary>How often room appeared; grows for ever.</summary>
@@ -55,6 +57,7 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
                     _open.TryRemove(after.Id, out _);
                 else
                     _open[after.Id] = after;
+                Duplicates.Follow(known, after, _open.ContainsKey);
                 if (after.StepDue is { } due && due != known?.StepDue)
                     Due.Add(after.Id, due);
                 if (city.LifecycleOf(after).AssigningFrom(after.Step) is null)
@@ -83,6 +86,8 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
                 Waiting.Add(@case);
         }
 
+        foreach (var @case in cases)
+            Duplicates.Follow(null, @case, _open.ContainsKey);
         CallForRound();
     }
 

@@ -164,10 +164,16 @@ public sealed partial class CaseDesk
     /// <param name="command">What, and who.</param>
     /// <param name="cancellationToken">Cancels the wait for the store.</param>
     /// <returns>The case after it, or every reason why not.</returns>
-    public async ValueTask<Outcome<Case>> DoAsync(CaseId id, CaseCommand command, CancellationToken cancellationToken = default) =>
-        await TakeUpAsync(id, cancellationToken).ConfigureAwait(false) is { } @case
-            ? await DecideAsync(@case, command, reserved: null, cancellationToken).ConfigureAwait(false)
-            : DeskRefusals.Unknown(id);
+    public async ValueTask<Outcome<Case>> DoAsync(CaseId id, CaseCommand command, CancellationToken cancellationToken = default)
+    {
+        if (await TakeUpAsync(id, cancellationToken).ConfigureAwait(false) is not { } @case)
+            return DeskRefusals.Unknown(id);
+        var outcome = HeadNamedBy(@case, command) is { } head
+            ? await LinkAsync(@case, head, command, cancellationToken).ConfigureAwait(false)
+            : await DecideAsync(@case, command, reserved: null, cancellationToken).ConfigureAwait(false);
+        await SettleDuplicatesAsync(cancellationToken).ConfigureAwait(false);
+        return outcome;
+    }
 
     /// <summary>Does what the clocks ask for up to now: urges what is late, lapses and archives what has run out.</summary>
     /// <param name="cancellationToken">Cancels between cases.</param>
@@ -185,6 +191,7 @@ public sealed partial class CaseDesk
                 if (_city.LifecycleOf(@case).TriggerWhenDue(@case) is not { } trigger)
                     continue;
                 missed.Add((id, due));
+                _book.Duplicates.Doubt(@case);
                 cancellationToken.ThrowIfCancellationRequested();
                 var outcome = await DoAsync(id, new(trigger, Actor.System), cancellationToken).ConfigureAwait(false);
                 if (outcome.TryGetValue(out var after))
@@ -200,6 +207,7 @@ public sealed partial class CaseDesk
                 _book.Due.Add(id, due);
         }
 
+        await SettleDuplicatesAsync(cancellationToken).ConfigureAwait(false);
         return changed;
     }
 

@@ -45,6 +45,14 @@ internal static class DeskRefusals
         Remedy = new("look at the case as it is now, then decide again", "查看最新状态后重新操作"),
     };
 
+    public static Refusal NoHead(Case @case, CaseId head) => new()
+    {
+        Code = RefusalCodes.TransitionRefused,
+        Summary = new($"case {@case.Id} cannot be joined to {head}", $"案件{@case.Id}不能并入{head}"),
+        Unmet = [new("duplicate.open", new($"case {head} is open and not joined to another", $"案件{head}未结且未并入其他案件"))],
+        Remedy = new("join it to the case that is still open", "请并入尚未办结的案件"),
+    };
+
     public static Refusal NotAssignable(LifecycleDefinition lifecycle, Case @case)
     {
         var step = lifecycle.State(@case.Step).Name;

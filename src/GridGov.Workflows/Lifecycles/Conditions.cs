@@ -9,6 +9,7 @@ internal static class Conditions
     public const string RoleCode = "role";
     public const string NearCode = "evidence.near";
     public const string KindCode = "evidence.kind";
+    public const string UnaskedCode = "facts.unasked";
     public const string ClockCode = "clock.forward";
     public const string SuspensionCode = "suspension.over";
 
@@ -27,7 +28,7 @@ internal static class Conditions
 
     /// <summary>Whether a code is of a condition that every definition has of itself, and so of no guard.</summary>
     public static bool IsOwn(string code) =>
-        code is RoleCode or NearCode or KindCode or ClockCode or SuspensionCode || Array.Exists(Needs, n => string.Equals(n.Code, code, StringComparison.Ordinal));
+        code is RoleCode or NearCode or KindCode or UnaskedCode or ClockCode or SuspensionCode || Array.Exists(Needs, n => string.Equals(n.Code, code, StringComparison.Ordinal));
 
     /// <summary>Every condition of a transition by its code, guards by their names, in the order in which a refusal lists them.</summary>
     public static IEnumerable<string> Of(TransitionDefinition transition)
@@ -45,6 +46,8 @@ internal static class Conditions
             yield return NearCode;
         if (transition.Evidence.AsEnumerable().Any(e => e.WithinMetres is null))
             yield return KindCode;
+        if (!transition.Needs.HasFlag(CommandNeeds.Outcome) || !transition.Needs.HasFlag(CommandNeeds.Answer))
+            yield return UnaskedCode;
         yield return ClockCode;
         if (!FrozenWay.GoesOn(transition))
             yield return SuspensionCode;
@@ -66,7 +69,9 @@ internal static class Conditions
                 return false;
         }
 
-        return context.Now >= @case.LastAt && (way.GoesOnWhileSuspended || !@case.IsSuspended);
+        return context.Now >= @case.LastAt
+            && BringsOnlyWhatIsAsked(way.Needs, command)
+            && (way.GoesOnWhileSuspended || !@case.IsSuspended);
     }
 
     public static (List<UnmetCondition> Unmet, LegalBasis? Basis) Unmet(
@@ -98,12 +103,20 @@ internal static class Conditions
                 unmet.Add(Refusals.EvidenceMissing(rule));
         }
 
+        if (!BringsOnlyWhatIsAsked(way.Needs, command))
+            unmet.Add(new(UnaskedCode, new("an outcome or an answer comes only with what asks for it", "未要求的环节不得填写办理结果或诉求人评价")));
         if (context.Now < @case.LastAt)
             unmet.Add(Refusals.ClockBackwards(@case));
         if (@case.IsSuspended && !way.GoesOnWhileSuspended)
             unmet.Add(new(SuspensionCode, new("the case is not suspended", "案件未处于挂账状态")));
         return (unmet, basis);
     }
+
+    // Outcome and answer fold whatever the entry: so a handler who adds a note cannot say what the reporter thinks.
+    private static bool BringsOnlyWhatIsAsked(CommandNeeds needs, in CaseCommand command) =>
+        command.Facts is not { } facts
+        || ((facts.Outcome is null || (needs & CommandNeeds.Outcome) != 0)
+            && (facts.Answer is null || (needs & CommandNeeds.Answer) != 0));
 
     private static CommandNeeds Brought(CommandNeeds needs, Case @case, in CaseCommand command, in DecisionContext context)
     {

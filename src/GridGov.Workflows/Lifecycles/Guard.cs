@@ -12,7 +12,7 @@ public delegate bool GuardPredicate(Case @case, in CaseCommand command, in Decis
 /// <param name="Code">A stable code, which a refusal shows when the condition does not hold.</param>
 /// <param name="Text">What must hold.</param>
 /// <param name="Holds">The predicate.</param>
-public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds)
+public sealed partial record Guard(string Code, LocalizedText Text, GuardPredicate Holds)
 {
     /// <summary>The rule that the condition rests on, or null where it is a matter of order and not of law.</summary>
     public LegalBasis? Basis { get; init; }
@@ -54,6 +54,15 @@ public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds
         Basis = new("CJ/T 292", "§3"),
         Separates = true,
     };
+
+    /// <summary>
+    /// Whoever checked the result may not close the case: finding and closing stay two pairs of eyes. The library's own rule;
+    /// the sources keep handling and checking apart.
+    /// </summary>
+    public static Guard NotAChecker { get; } = new(
+        "separation.checker",
+        new("whoever checked the result may not do this", "核查人员不得结案"),
+        static (Case @case, in CaseCommand command, in DecisionContext _) => !@case.CheckedBy.Contains(command.By.Id));
 
     /// <summary>Only the handler to whom the case is assigned.</summary>
     public static Guard IsTheHandler { get; } = new(

@@ -16,8 +16,24 @@ public sealed class GuardRegistry
 
     /// <summary>The guards of the library.</summary>
     public static GuardRegistry BuiltIn { get; } =
-        Of(Guard.NotAHandler, Guard.NotOfAHandlingBody, Guard.IsTheHandler, Guard.NamesHandler, Guard.StepIsDue)
-            .With(Guard.UrgedFewerThan(1).Code, static levels => Positive(levels) is { } n ? Guard.UrgedFewerThan(n) : null);
+        Of(
+            Guard.NotAHandler, Guard.NotOfAHandlingBody, Guard.NotAChecker, Guard.IsTheHandler, Guard.NamesHandler, Guard.StepIsDue,
+            Guard.OfTheLeadBody, Guard.NamesAnotherBody, Guard.NotAdjudicated, Guard.NotWhoGotItBack, Guard.LeadAsDecided,
+            Guard.FirstLeadStays, Guard.AllPartsDone, Guard.HandlersOfItsBodies,
+            Guard.NotLate, Guard.OneOriginalLimit, Guard.ResumesInTime, Guard.HandlerIsNotRecused, Guard.RecusesTheHandler,
+            Guard.NamesItsHead, Guard.NamesNoCase,
+            Guard.SaysWhose, Guard.WasReached, Guard.WasNotReached, Guard.IsNotSatisfied, Guard.BringsEvidence)
+            .With("urging.levels", static levels => Positive(levels) is { } n ? Guard.UrgedFewerThan(n) : null)
+            .With("extension.count", static times => Positive(times) is { } n ? Guard.ExtendedFewerThan(n) : null)
+            .With("suspension.count", static times => Positive(times) is { } n ? Guard.SuspendedFewerThan(n) : null)
+            .With("answer.attempts", static attempts => Positive(attempts) is { } n ? Guard.TriedAtLeast(n) : null)
+            .With("suspension.length", static limit => TimeLimit.TryParse(limit, out var longest) ? Guard.SuspendedWithin(longest) : null)
+            .With("reopening.window", static limit => TimeLimit.TryParse(limit, out var window) ? Guard.HandledWithin(window) : null)
+            .With("outcome.fits", static outcomes => Outcomes(outcomes) is { } allowed ? Guard.OutcomeIs(allowed) : null)
+            .With("report.channel", static channels => Guard.CameBy(ValueList.From(channels.Split('|'))))
+            .With("body.supervision", static body => DigitalCity.Supervises(new(body)))
+            .With("body.command", static body => DigitalCity.Commands(new(body)))
+            .With("lead.supervision", static body => DigitalCity.DoesNotHandle(new(body)));
 
     /// <summary>The codes that are known, in ordinal order.</summary>
     public IEnumerable<string> Codes => _makers.Keys.Order(StringComparer.Ordinal);
@@ -81,6 +97,19 @@ public sealed class GuardRegistry
         foreach (var guard in guards)
             registry = registry.With(guard);
         return registry;
+    }
+
+    private static CaseOutcome[]? Outcomes(string names)
+    {
+        var outcomes = new List<CaseOutcome>();
+        foreach (var name in names.Split('|'))
+        {
+            if (!Enum.TryParse<CaseOutcome>(name, out var outcome) || !Enum.IsDefined(outcome))
+                return null;
+            outcomes.Add(outcome);
+        }
+
+        return [.. outcomes];
     }
 
     private static int? Positive(string text) =>

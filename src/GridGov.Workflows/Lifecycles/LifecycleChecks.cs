@@ -93,7 +93,7 @@ internal static class LifecycleChecks
 
         if (!Enum.IsDefined(transition.Records) || transition.Records == EntryKind.Opened)
             faults.Add(new(where, $"it cannot record {transition.Records}"));
-        if (transition.To is not null && EntryKinds.KeepsClock(transition.Records))
+        if (transition.To is not null && EntryKinds.KeepsClock(transition.Records) && transition.Records != EntryKind.Recused)
             faults.Add(new(where, $"what records {transition.Records} stays in its step; leave the step after it out"));
         if (transition is { AssignsHandler: true, ReleasesHandler: true })
             faults.Add(new(where, "it both gives and takes the handler"));

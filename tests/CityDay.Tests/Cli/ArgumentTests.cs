@@ -16,6 +16,7 @@ public sealed class ArgumentTests
         { "--seed -1", ["--seed", "0 to 2147483647", "\"-1\""] },
         { "--seed 2147483648", ["--seed", "0 to 2147483647", "\"2147483648\""] },
         { "--seed 1 --seed 2", ["--seed", "2"] },
+        { "--lifecycle nine-step", ["--lifecycle nine-step", "eight-step, digital-city, hotline-order"] },
         { "--bogus", ["--bogus"] },
         { "stray", ["stray"] },
         { "--out", ["--out"] },

@@ -8,8 +8,8 @@ public sealed class ReadBackTests
 {
     private static readonly string[] LogFields =
     [
-        "at", "body", "by", "case", "case_due", "channel", "class", "ends", "facts", "format", "from", "grid", "handler", "hash", "id", "kind", "lead",
-        "lifecycle", "lifecycle_version", "limit", "note", "number", "previous", "report", "role", "step_due", "to", "trigger",
+        "answer", "at", "body", "by", "case", "case_due", "channel", "class", "ends", "facts", "format", "from", "grid", "handler", "hash", "id", "kind",
+        "lead", "lifecycle", "lifecycle_version", "limit", "note", "number", "outcome", "previous", "report", "role", "step_due", "to", "trigger",
     ];
 
     [Fact]

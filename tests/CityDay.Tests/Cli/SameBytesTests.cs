@@ -41,6 +41,26 @@ public sealed class SameBytesTests
         Assert.Equal(Recount.WithoutCost(invariant.Text("summary.json")), Recount.WithoutCost(local.Text("summary.json")));
     }
 
+    [Theory]
+    [InlineData("eight-step", "Refer", "督促")]
+    [InlineData("digital-city", "Register", "核查")]
+    [InlineData("hotline-order", "Revisit", "回访")]
+    public async Task Each_lifecycle_gives_the_same_bytes_again_and_a_page_that_draws_it(string lifecycle, string step, string chinese)
+    {
+        using var one = new Folder();
+        using var two = new Folder();
+        Played played = await Played.RunAsync([.. SmallCity.Args(one.Path, perDay: 60), "--lifecycle", lifecycle]);
+        await Played.RunAsync([.. SmallCity.Args(two.Path, perDay: 60), "--lifecycle", lifecycle]);
+
+        Assert.Equal((0, ""), (played.Exit, played.Errors));
+        Assert.All(Files, name => Assert.Equal(one.Text(name), two.Text(name)));
+        Assert.True(one.Summary().Flag("conserved") && one.Summary().Flag("log", "chainValid"));
+        Assert.Equal(0, one.Summary().Number("cases", "open"));
+        Assert.Contains($"{step} → ", one.Text("report.html"), StringComparison.Ordinal);
+        Assert.Contains(chinese, one.Text("report.html"), StringComparison.Ordinal);
+        Assert.Equal(lifecycle != "eight-step", one.Text("report.html").Contains($"--lifecycle {lifecycle}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Another_seed_gives_another_log()
     {

@@ -42,7 +42,7 @@ public sealed class PageModelTests
     {
         StateCount[] states = [.. PageModel.States(await PlayAsync(Plays.City(perDay: 20)))];
 
-        Assert.Equal(EightStep.Default.States.Select(state => state.Id), states.Select(state => state.Id));
+        Assert.Equal(EightStep.Default.States.Take(8).Select(state => state.Id), states.Select(state => state.Id));
         Assert.Equal(EightStep.Archive, Assert.Single(states, state => state.IsFinal).Id);
     }
 

@@ -22,7 +22,13 @@ internal static class Entries
         Case = new(id),
         Number = number,
         At = at,
-        Kind = trigger == EightStep.Triggers.Urge ? EntryKind.Urged : EntryKind.Moved,
+        Kind = trigger switch
+        {
+            EightStep.Triggers.Urge => EntryKind.Urged,
+            EightStep.Triggers.Report => EntryKind.Handled,
+            EightStep.Triggers.Rework => EntryKind.Reworked,
+            _ => EntryKind.Moved,
+        },
         By = Actor.System,
         Trigger = trigger,
         From = from,

@@ -99,9 +99,9 @@ public partial class LogFormatTests
         Assert.Equal(
             [
                 "Opened", "Moved", "Urged", "Noted", "Warned", "Extended", "Suspended", "Resumed", "Escalated", "Returned", "Adjudicated",
-                "Called", "ReportedIn", "PartDone", "Recused", "Linked", "Handled", "Reworked", "Reopened", "Migrated",
+                "Called", "ReportedIn", "PartDone", "Recused", "Linked", "Handled", "Reworked", "Reopened", "Migrated", "Responded",
             ],
-            Enumerable.Range(1, 20).Select(i => ((EntryKind)i).ToString()));
+            Enumerable.Range(1, 21).Select(i => ((EntryKind)i).ToString()));
         Assert.Equal(
             ["System", "Collector", "Acceptor", "Dispatcher", "Handler", "Verifier", "Supervisor", "Leader", "Reporter"],
             Enumerable.Range(0, 9).Select(i => ((Role)i).ToString()));

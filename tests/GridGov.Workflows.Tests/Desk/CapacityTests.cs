@@ -71,7 +71,7 @@ public sealed class CapacityTests
     {
         var loop = EightStep.Default;
         var town = new DeskFixture(change: o => o.Lifecycle = LifecycleDefinition.Freeze(
-            "free", 1, loop.States.Select(s => s with { HoldsHandler = false }), loop.Transitions));
+            "free", 1, loop.Declared.Select(s => s with { HoldsHandler = false }), loop.Transitions));
 
         await town.OpenAssignedAsync("c1");
 

@@ -97,7 +97,7 @@ public sealed class FailingStoreTests
         var evaluating = _town.Desk.DoAsync(new("c1"), Do("evaluate", Citizen)).AsTask();
         _store.Work();
         await _town.Desk.DoAsync(new("c1"), Do("evaluate", Citizen));
-        _town.Time.Advance(TimeSpan.FromDays(3));
+        _town.Time.Advance(TimeSpan.FromDays(10));
         await _town.DoAsync("c1", "archive", Boss);
         acknowledged.SetResult();
         await evaluating;

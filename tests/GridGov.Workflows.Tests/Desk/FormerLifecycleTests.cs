@@ -32,7 +32,7 @@ public sealed class FormerLifecycleTests
         await after.Desk.RestoreAsync();
         await after.BringToAsync("new", EightStep.Publish);
 
-        after.Time.Advance(TimeSpan.FromDays(3));
+        after.Time.Advance(TimeSpan.FromDays(10));
         await after.Desk.TickAsync();
 
         Assert.True((await after.Desk.FindAsync(new("old")))!.IsClosed);
@@ -60,7 +60,7 @@ public sealed class FormerLifecycleTests
     {
         var before = new DeskFixture();
         await before.BringToAsync("old", EightStep.Publish);
-        before.Time.Advance(TimeSpan.FromDays(3));
+        before.Time.Advance(TimeSpan.FromDays(10));
         await before.Desk.TickAsync();
         var after = Upgraded(before, _ => { });
 

@@ -51,7 +51,7 @@ public sealed class TickTests
         await _town.BringToAsync("c1", EightStep.Evaluate);
         _town.Time.Advance(TimeSpan.FromDays(3));
         Assert.Equal(EightStep.Publish, Assert.Single(await _town.Desk.TickAsync()).Step);
-        _town.Time.Advance(TimeSpan.FromDays(3));
+        _town.Time.Advance(TimeSpan.FromDays(10));
         Assert.True(Assert.Single(await _town.Desk.TickAsync()).IsClosed);
 
         Assert.Null(_town.Desk.NextDue);

@@ -18,7 +18,7 @@ public sealed class WholeLoopTests
         await town.DoAsync("c1", "report", Handler("w1"));
         await town.DoAsync("c1", "verify", Checker);
         await town.DoAsync("c1", "evaluate", Citizen);
-        town.Time.Advance(TimeSpan.FromDays(3));
+        town.Time.Advance(TimeSpan.FromDays(10));
         Assert.Single(await town.Desk.TickAsync());
 
         var log = await town.LogAsync();
@@ -28,9 +28,9 @@ public sealed class WholeLoopTests
                 "1 08:00 Opened clerk open -> accept grid-center",
                 "2 08:00 Moved system assign accept -> refer team-w1 w1",
                 "3 09:00 Moved w1 start refer -> track team-w1 w1",
-                "4 11:00 Moved w1 report track -> feedback team-w1 w1",
-                "5 11:00 Moved checker rework feedback -> track team-w1 w1",
-                "6 11:00 Moved w1 report track -> feedback team-w1 w1",
+                "4 11:00 Handled w1 report track -> feedback team-w1 w1",
+                "5 11:00 Reworked checker rework feedback -> track team-w1 w1",
+                "6 11:00 Handled w1 report track -> feedback team-w1 w1",
                 "7 11:00 Moved checker verify feedback -> evaluate team-w1 w1",
                 "8 11:00 Moved citizen evaluate evaluate -> publish team-w1 w1",
                 "9 11:00 Moved system archive publish -> archive team-w1 w1",
@@ -46,7 +46,7 @@ public sealed class WholeLoopTests
     {
         var town = new DeskFixture();
         await town.BringToAsync("c1", EightStep.Publish);
-        town.Time.Advance(TimeSpan.FromDays(3));
+        town.Time.Advance(TimeSpan.FromDays(10));
         await town.Desk.TickAsync();
 
         Assert.Equal(RefusalCodes.TransitionUndefined, (await town.Desk.DoAsync(new("c1"), Do("rework", Checker))).Refusal?.Code);

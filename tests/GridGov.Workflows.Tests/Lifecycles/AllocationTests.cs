@@ -7,7 +7,7 @@ public sealed class AllocationTests
     [Fact]
     public void A_yes_allocates_nothing()
     {
-        var cases = Loop.States.Where(s => !s.IsEnd).Select(s => Step(s.Id)).ToArray();
+        var cases = Loop.States.TakeWhile(s => !s.IsEnd).Select(s => Step(s.Id)).ToArray();
         var commands = Array.ConvertAll(cases, c => Fitting(Loop.Transitions.First(t => t.From == c.Step).Trigger, c.Step));
         var contexts = Array.ConvertAll(cases, c => At(c.StepDue!.Value));
         Assert.Equal(7000, CountAllowed());

@@ -33,9 +33,10 @@ internal static class CaseIn
     public static CaseCommand Fitting(string trigger, string step)
     {
         var role = Loop.Find(step, trigger)?.Roles[0] ?? Role.System;
-        return new(trigger, new(new(role == Role.Handler ? "w1" : "somebody-else"), Center, role))
+        return new(trigger, role == Role.Handler ? Handler("w1") : new(new($"somebody-{role}"), Center, role))
         {
             Note = "photo 17",
+            Facts = FactsOf(trigger),
             Handler = new ActorId("w1"),
             Lead = new BodyId("team-w1"),
         };

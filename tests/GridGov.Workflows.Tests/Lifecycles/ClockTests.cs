@@ -11,7 +11,7 @@ public sealed class ClockTests
     [InlineData(EightStep.Track, "2026-03-03 18:00")]
     [InlineData(EightStep.Feedback, "2026-03-02 18:00")]
     [InlineData(EightStep.Evaluate, "2026-03-05 08:00")]
-    [InlineData(EightStep.Publish, "2026-03-05 08:00")]
+    [InlineData(EightStep.Publish, "2026-03-12 08:00")]
     [InlineData(EightStep.Urge, "2026-03-04 18:00")]
     public void A_step_begun_on_Monday_at_eight_is_due_by_the_calendar(string step, string due) =>
         Assert.Equal(Local(due), Step(step).StepDue);
@@ -67,8 +67,8 @@ public sealed class ClockTests
     {
         var posted = Step(EightStep.Publish);
 
-        Assert.Equal(["clock.due"], Unmet(Loop.Decide(posted, Do(EightStep.Triggers.Archive, Boss), At(Monday.AddDays(2))).Refusal));
-        Assert.True(Loop.Decide(posted, Do(EightStep.Triggers.Archive, Boss), At(Monday.AddDays(3))).Ends);
+        Assert.Equal(["clock.due"], Unmet(Loop.Decide(posted, Do(EightStep.Triggers.Archive, Boss), At(Monday.AddDays(9))).Refusal));
+        Assert.True(Loop.Decide(posted, Do(EightStep.Triggers.Archive, Boss), At(Monday.AddDays(10))).Ends);
     }
 
     [Fact]

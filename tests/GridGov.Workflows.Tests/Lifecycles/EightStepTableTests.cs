@@ -4,6 +4,7 @@ namespace GridGov.Workflows.Tests;
 
 public sealed class EightStepTableTests
 {
+    // The main road; the side roads are walked by ModelTests and pinned by docs/lifecycle-eight-step.md.
     private static readonly Dictionary<(string Step, string Trigger), string> Expected = new()
     {
         [("accept", "assign")] = "refer",
@@ -22,12 +23,14 @@ public sealed class EightStepTableTests
         [("publish", "archive")] = "archive",
     };
 
+    private static readonly string[] Steps = ["accept", "refer", "track", "urge", "feedback", "evaluate", "publish", "archive"];
+
     public static TheoryData<string, string> EveryPair()
     {
         var pairs = new TheoryData<string, string>();
-        foreach (var step in new[] { "accept", "refer", "track", "urge", "feedback", "evaluate", "publish", "archive" })
+        foreach (var step in Steps)
         {
-            foreach (var trigger in new[] { "assign", "start", "urge", "report", "verify", "rework", "evaluate", "lapse", "archive" })
+            foreach (var trigger in Expected.Keys.Select(k => k.Trigger).Distinct())
                 pairs.Add(step, trigger);
         }
 
@@ -35,10 +38,11 @@ public sealed class EightStepTableTests
     }
 
     [Fact]
-    public void The_loop_has_eight_steps_and_nine_triggers()
+    public void The_loop_has_eight_steps_and_the_side_roads()
     {
-        Assert.Equal(8, Loop.States.Count);
-        Assert.Equal(9, Loop.Triggers.Count);
+        Assert.Equal(
+            [.. Steps, "returned", "linked", "not-accepted", "voided", "merged", "force-closed"],
+            Loop.States.Select(s => s.Id));
         Assert.Equal(new LifecycleVersion("eight-step", 1), Loop.Version);
         Assert.Equal(EightStep.Accept, Loop.Initial.Id);
     }
@@ -59,7 +63,7 @@ public sealed class EightStepTableTests
         {
             machine.Fire(trigger);
             Assert.Equal(target, machine.State);
-            Assert.Equal(target, decision.Transition!.To);
+            Assert.Equal(target, decision.To);
             Assert.Equal(target == "archive", decision.Ends);
             Assert.Equal(target == "archive", decision.StepDue is null);
             Assert.Equal(target, Case.Apply(@case, decision.ToEntry()).Step);
@@ -76,6 +80,6 @@ public sealed class EightStepTableTests
     {
         var refusal = Loop.Decide(Step(EightStep.Feedback), Fitting("assign", "feedback"), At(Town.Monday)).Refusal!;
 
-        Assert.Equal("possible here: verify, rework, urge", refusal.Remedy.En);
+        Assert.Equal("possible here: verify, rework, urge, force-close, note", refusal.Remedy.En);
     }
 }

@@ -14,7 +14,7 @@ public sealed class RefusalTests
         var refusal = Loop.Decide(Step(EightStep.Track), stranger, At(Monday.AddMinutes(-1))).Refusal!;
 
         Assert.Equal(RefusalCodes.TransitionRefused, refusal.Code);
-        Assert.Equal(["role", "evidence.note", "handler.own", "clock.forward"], Unmet(refusal));
+        Assert.Equal(["role", "evidence.note", "evidence.outcome", "lead.own", "clock.forward"], Unmet(refusal));
     }
 
     [Fact]
