@@ -5,11 +5,12 @@ internal static class Areas
 {
     public const string Core = "core";
     public const string Lifecycle = "lifecycle";
+    public const string Clocks = "clocks";
     public const string Assignment = "assignment";
     public const string Optimal = "optimal";
     public const string Rules = "rules";
     public const string Storage = "storage";
     public const string Community = "community";
 
-    public static IReadOnlyList<string> All { get; } = [Core, Lifecycle, Assignment, Optimal, Rules, Storage, Community];
+    public static IReadOnlyList<string> All { get; } = [Core, Lifecycle, Clocks, Assignment, Optimal, Rules, Storage, Community];
 }
