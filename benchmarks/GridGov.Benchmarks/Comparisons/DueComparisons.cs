@@ -32,10 +32,12 @@ internal abstract class DueComparison(string id, string what, string peer, strin
     protected static DueCase[] Cases(int count) => [.. Enumerable.Range(0, count).Select(i => new DueCase(new($"case-{i:D7}"), DueOf(i, count)))];
 }
 
-/// <summary>A tick that finds a thousand cases among a million and puts each off.</summary>
-internal sealed class DueTickAgainstScan() : DueComparison(
-    "clocks.due-tick",
-    "1,000,000 open cases: ticks that find 1,000 due each, the earliest first, and put each of them off",
+/// <summary>A tick that finds a thousand cases among a million; with moving, each is then put off as its new clock says.</summary>
+internal sealed class DueTickAgainstScan(bool isMoving) : DueComparison(
+    isMoving ? "clocks.due-tick-move" : "clocks.due-tick",
+    isMoving
+        ? "1,000,000 open cases: ticks that find 1,000 due each, the earliest first, and put each of them off"
+        : "1,000,000 open cases: ticks that find the 1,000 that are due, the earliest first",
     "a scan over the values of a Dictionary of all open cases, then a sort of what is due",
     "ns/due case")
 {
@@ -43,6 +45,10 @@ internal sealed class DueTickAgainstScan() : DueComparison(
     private DueQueue _queue = new();
     private int _ourTick;
     private int _theirTick;
+
+    public static DueTickAgainstScan Finding() => new(isMoving: false);
+
+    public static DueTickAgainstScan Moving() => new(isMoving: true);
 
     public override void Setup()
     {
@@ -60,11 +66,14 @@ internal sealed class DueTickAgainstScan() : DueComparison(
         long sum = 0;
         for (var done = 0; done < n; done += PerTick)
         {
-            foreach (var (id, due) in _queue.DueBy(Now(_ourTick++)))
+            foreach (var (id, due) in _queue.DueBy(Now(_ourTick)))
             {
-                _queue.Set(id, due.AddSeconds(Open));
+                if (isMoving)
+                    _queue.Set(id, due.AddSeconds(Open));
                 sum = Checksum.Add(sum, due.UtcTicks);
             }
+
+            _ourTick += isMoving ? 1 : 0;
         }
 
         return sum;
@@ -75,7 +84,7 @@ internal sealed class DueTickAgainstScan() : DueComparison(
         long sum = 0;
         for (var done = 0; done < n; done += PerTick)
         {
-            var now = Now(_theirTick++);
+            var now = Now(_theirTick);
             var due = new List<Case>();
             foreach (var @case in _cases.Values)
             {
@@ -86,9 +95,12 @@ internal sealed class DueTickAgainstScan() : DueComparison(
             due.Sort(static (a, b) => a.StepDue!.Value.CompareTo(b.StepDue!.Value));
             foreach (var @case in due)
             {
-                _cases[@case.Id] = @case with { StepDue = @case.StepDue!.Value.AddSeconds(Open) };
-                sum = Checksum.Add(sum, @case.StepDue.Value.UtcTicks);
+                if (isMoving)
+                    _cases[@case.Id] = @case with { StepDue = @case.StepDue!.Value.AddSeconds(Open) };
+                sum = Checksum.Add(sum, @case.StepDue!.Value.UtcTicks);
             }
+
+            _theirTick += isMoving ? 1 : 0;
         }
 
         return sum;

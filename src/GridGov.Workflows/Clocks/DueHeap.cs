@@ -1,19 +1,22 @@
 namespace GridGov.Workflows;
 
 /// <summary>
-/// A heap with four children a node, whose entries know their place, so that one can be moved or taken out without a
+/// A heap with eight children a node, two cache lines, whose entries know their place, so that one can be moved or taken out without a
 /// search. An entry is known by its slot; slots are used again. Not thread-safe.
 /// </summary>
 internal sealed class DueHeap(int capacity)
 {
-    private const int Ways = 4;
+    private const int Ways = 8;
 
-    private Node[] _nodes = new Node[capacity];
+    private Node[] _nodes = GC.AllocateUninitializedArray<Node>(capacity);
     private CaseId[] _cases = new CaseId[capacity];
-    private int[] _places = new int[capacity];
+    private int[] _places = GC.AllocateUninitializedArray<int>(capacity);
     private readonly Stack<int> _free = new();
 
     public int Count { get; private set; }
+
+    /// <summary>The case of each slot.</summary>
+    public ReadOnlySpan<CaseId> Cases => _cases;
 
     public long FirstDue => _nodes[0].Due;
 
@@ -77,25 +80,52 @@ internal sealed class DueHeap(int capacity)
             Sink(place, last);
     }
 
-    /// <summary>What is due by then, in no order: those nodes lie together at the top, so nothing else is looked at but their children.</summary>
-    public (long Due, CaseId Case)[] DueBy(long now)
+    /// <summary>
+    /// What is due by then, the earliest first and then by number. Those nodes lie together at the top, so nothing else is
+    /// looked at but their children.
+    /// </summary>
+    public DueCase[] DueBy(long now)
     {
-        var found = new List<(long, CaseId)>();
-        var open = new Stack<int>();
-        if (Count > 0 && _nodes[0].Due <= now)
-            open.Push(0);
-        while (open.TryPop(out var place))
+        if (Count == 0 || _nodes[0].Due > now)
+            return [];
+        var (dues, slots, places, found) = (new long[64], new int[64], new int[64], 0);
+        Find(0);
+        for (var next = 0; next < found; next++)
         {
-            found.Add((_nodes[place].Due, _cases[_nodes[place].Slot]));
-            var end = Math.Min((Ways * place) + Ways, Count - 1);
-            for (var child = (Ways * place) + 1; child <= end; child++)
+            var first = (Ways * places[next]) + 1;
+            var end = Math.Min(first + Ways, Count);
+            for (var child = first; child < end; child++)
             {
                 if (_nodes[child].Due <= now)
-                    open.Push(child);
+                    Find(child);
             }
         }
 
-        return [.. found];
+        Array.Sort(dues, slots, 0, found);
+        var due = new DueCase[found];
+        for (var i = 0; i < found; i++)
+            due[i] = new(_cases[slots[i]], new(dues[i], TimeSpan.Zero));
+        for (int i = 0, end; i < found; i = end)
+        {
+            for (end = i + 1; end < found && dues[end] == dues[i];)
+                end++;
+            if (end - i > 1)
+                due.AsSpan(i, end - i).Sort(static (a, b) => a.Case.CompareTo(b.Case));
+        }
+
+        return due;
+
+        void Find(int place)
+        {
+            if (found == places.Length)
+            {
+                Array.Resize(ref dues, found * 2);
+                Array.Resize(ref slots, found * 2);
+                Array.Resize(ref places, found * 2);
+            }
+
+            (dues[found], slots[found], places[found++]) = (_nodes[place].Due, _nodes[place].Slot, place);
+        }
     }
 
     private void Rise(int place, Node node)

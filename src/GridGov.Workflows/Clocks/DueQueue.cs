@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GridGov.Workflows;
 
 /// <summary>A case and when it needs something. A value; thread-safe.</summary>
@@ -17,14 +15,14 @@ public sealed class DueQueue
 {
     private readonly Lock _lock = new();
     private readonly DueHeap _heap;
-    private readonly Dictionary<CaseId, int> _slots;
+    private readonly SlotIndex _slots;
     private TaskCompletionSource? _sooner;
 
     /// <summary>An empty queue.</summary>
     public DueQueue()
     {
         _heap = new(0);
-        _slots = [];
+        _slots = new(0);
     }
 
     private DueQueue(ReadOnlySpan<DueCase> cases)
@@ -32,13 +30,9 @@ public sealed class DueQueue
         _heap = new(cases.Length);
         _slots = new(cases.Length);
         foreach (ref readonly var due in cases)
-        {
-            ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, due.Case, out var known);
-            if (known)
-                throw new ArgumentException($"Case {due.Case} occurs twice.\nA case has one next act.", nameof(cases));
-            slot = _heap.Append(due.Case, due.Due.UtcTicks);
-        }
-
+            _heap.Append(due.Case, due.Due.UtcTicks);
+        if (_slots.AddAll(_heap.Cases) is >= 0 and var twice)
+            throw new ArgumentException($"Case {_heap.Cases[twice]} occurs twice.\nA case has one next act.", nameof(cases));
         _heap.Arrange();
     }
 
@@ -76,11 +70,10 @@ public sealed class DueQueue
         lock (_lock)
         {
             var first = _heap.Count == 0 ? long.MaxValue : _heap.FirstDue;
-            ref var slot = ref CollectionsMarshal.GetValueRefOrAddDefault(_slots, id, out var known);
-            if (known)
+            if (_slots.Find(id, _heap.Cases) is >= 0 and var slot)
                 _heap.Move(slot, due.UtcTicks);
             else
-                slot = _heap.Add(id, due.UtcTicks);
+                _slots.Add(id, _heap.Add(id, due.UtcTicks), _heap.Cases);
             if (due.UtcTicks < first)
                 (sooner, _sooner) = (_sooner, null);
         }
@@ -95,7 +88,7 @@ public sealed class DueQueue
     {
         lock (_lock)
         {
-            if (!_slots.Remove(id, out var slot))
+            if (_slots.Remove(id, _heap.Cases) is not (>= 0 and var slot))
                 return false;
             _heap.Remove(slot);
             return true;
@@ -109,9 +102,9 @@ public sealed class DueQueue
     {
         lock (_lock)
         {
-            var found = _slots.TryGetValue(id, out var slot);
-            due = found ? new(_heap.DueOf(slot), TimeSpan.Zero) : default;
-            return found;
+            var slot = _slots.Find(id, _heap.Cases);
+            due = slot < 0 ? default : new(_heap.DueOf(slot), TimeSpan.Zero);
+            return slot >= 0;
         }
     }
 
@@ -119,11 +112,8 @@ public sealed class DueQueue
     /// <param name="now">The instant; what is due at it is included.</param>
     public IReadOnlyList<DueCase> DueBy(DateTimeOffset now)
     {
-        (long Due, CaseId Case)[] due;
         lock (_lock)
-            due = _heap.DueBy(now.UtcTicks);
-        Array.Sort(due, static (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Case.CompareTo(b.Case));
-        return Array.ConvertAll(due, d => new DueCase(d.Case, new(d.Due, TimeSpan.Zero)));
+            return _heap.DueBy(now.UtcTicks);
     }
 
     /// <summary>The earliest time, and a task that ends as soon as a case is due before it.</summary>
