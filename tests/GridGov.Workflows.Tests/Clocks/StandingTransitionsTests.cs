@@ -63,7 +63,13 @@ public sealed class StandingTransitionsTests
         var grids = Grids;
         Post Head(string id, ResponsibilityLevel level, string grid) => new()
         {
-            Id = new(id), Kind = PostKind.Head, Level = level, Grid = new(grid), Holder = new($"head-{id}"), Body = new($"body-{id}"), From = new(2026, 1, 1),
+            Id = new(id),
+            Kind = PostKind.Head,
+            Level = level,
+            Grid = new(grid),
+            Holder = new($"head-{id}"),
+            Body = new($"body-{id}"),
+            From = new(2026, 1, 1),
         };
         var scheme = ResponsibilityScheme.Freeze("two", 1, [ResponsibilityLevel.Grid, ResponsibilityLevel.Street]);
         var town = new DeskFixture(change: o =>
