@@ -9,6 +9,8 @@ switch (args)
         return 0;
     case ["quick", .. var rest]:
         return QuickCommand.Run(rest);
+    case ["full", "--area", Areas.Plan, .. var ids]:
+        return FullPlans.Run(ids);
     case ["full", .. var rest]:
         return FullRuns.Run(rest);
     case [['-', ..], ..]:
@@ -30,6 +32,7 @@ static void List()
         one:   {command} -- full --filter "*.{runs[0].GetType().Name}.*"
         all:   {command} -- full            ({runs.Count} to {runs.Count * 4} min, the longer the noisier the machine)
         fast:  {command} -- full --filter "*" --job short
+        plans: {command} -- full --area plan    (about 10 min; or with ids, one after another)
         Results are in artifacts/benchmarks; BenchmarkDotNet's ratio is ours over theirs, so less is better.
 
         Quick runs, the same work in short form:
@@ -39,7 +42,7 @@ static void List()
         """);
     foreach (var area in Areas.All)
     {
-        var ids = runs.Select(r => r.Comparison).Where(c => c.Area == area).Select(c => c.Id).ToList();
+        var ids = AllComparisons.Make().Where(c => c.Area == area).Select(c => c.Id).ToList();
         Console.WriteLine($"  {area,-11}{(ids.Count == 0 ? "nothing to compare yet" : string.Join(", ", ids))}");
     }
 }

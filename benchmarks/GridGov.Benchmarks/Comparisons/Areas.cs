@@ -7,10 +7,10 @@ internal static class Areas
     public const string Lifecycle = "lifecycle";
     public const string Clocks = "clocks";
     public const string Assignment = "assignment";
-    public const string Optimal = "optimal";
+    public const string Plan = "plan";
     public const string Rules = "rules";
     public const string Storage = "storage";
     public const string Community = "community";
 
-    public static IReadOnlyList<string> All { get; } = [Core, Lifecycle, Clocks, Assignment, Optimal, Rules, Storage, Community];
+    public static IReadOnlyList<string> All { get; } = [Core, Lifecycle, Clocks, Assignment, Plan, Rules, Storage, Community];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GridGov.Benchmarks;
 
 /// <summary>A tree of the country from rows in memory. One operation is one part in 1,024 of the country, 650 rows.</summary>
@@ -35,16 +37,17 @@ internal sealed class BuildAgainstDictionary : IComparison
         return sum;
     }
 
-    // The rows come level by level, so the first of them are a tree too.
+    // The rows come level by level, so the first of them are a tree too. Without the cast the array would become a
+    // segment, which the library copies.
     private IReadOnlyCollection<GridRow> First(int parts) => parts >= WholeCountry
-        ? _rows
+        ? (IReadOnlyCollection<GridRow>)_rows
         : new ArraySegment<GridRow>(_rows, 0, (int)((long)_rows.Length * parts / WholeCountry));
 }
 
 /// <summary>Whether a node lies in another's subtree.</summary>
-internal sealed class ContainsAgainstParents : IComparison
+internal abstract class ContainsComparison(string id, string what) : IComparison
 {
-    private const int Pairs = 1 << 18;
+    protected const int Pairs = 1 << 18;
 
     private readonly (GridHandle Outer, GridHandle Inner)[] _pairs = new (GridHandle, GridHandle)[Pairs];
     private readonly (Country.Node Outer, Country.Node Inner)[] _nodes = new (Country.Node, Country.Node)[Pairs];
@@ -52,11 +55,11 @@ internal sealed class ContainsAgainstParents : IComparison
     private int _nextOurs;
     private int _nextTheirs;
 
-    public string Id => "core.grid.contains";
+    public string Id => id;
 
     public string Area => Areas.Core;
 
-    public string What => "whether a node lies in a subtree of the country's 665,276 nodes; random pairs, half of the answers yes; both sides hold their nodes";
+    public string What => what;
 
     public string Peer => "walking the parents of linked objects";
 
@@ -69,48 +72,45 @@ internal sealed class ContainsAgainstParents : IComparison
         _tree = country.Tree;
         for (var i = 0; i < Pairs; i++)
         {
-            GridHandle inner = new(random.Next(_tree.Count));
-            GridHandle outer = new(random.Next(_tree.Count));
-            if (random.Next(2) == 0)
-            {
-                outer = inner;
-                for (var up = random.Next(5); up > 0 && _tree.TryGetParent(outer, out var parent); up--)
-                    outer = parent;
-            }
-
+            var (outer, inner) = Pick(_tree, random, i);
             _pairs[i] = (outer, inner);
             _nodes[i] = (country.Nodes[outer.Index], country.Nodes[inner.Index]);
         }
     }
 
+    // Locals and spans on both sides: to write the position back and to check it each time would take as long as the answer.
     public long Ours(int n)
     {
-        // Locals on both sides: to write the position back each time would take longer than the answer.
-        var (tree, pairs, next) = (_tree, _pairs, _nextOurs);
-        var answers = default(Answers);
-        for (var i = 0; i < n; i++)
+        var (tree, answers) = (_tree, default(Answers));
+        while (n > 0)
         {
-            var (outer, inner) = pairs[next++ & (pairs.Length - 1)];
-            answers.Add(tree.Contains(outer, inner));
+            var part = _pairs.AsSpan(_nextOurs, Math.Min(n, Pairs - _nextOurs));
+            foreach (var (outer, inner) in part)
+                answers.Add(tree.Contains(outer, inner));
+            n -= part.Length;
+            _nextOurs = (_nextOurs + part.Length) % Pairs;
         }
 
-        _nextOurs = next;
         return answers.Sum;
     }
 
     public long Theirs(int n)
     {
-        var (pairs, next) = (_nodes, _nextTheirs);
         var answers = default(Answers);
-        for (var i = 0; i < n; i++)
+        while (n > 0)
         {
-            var (outer, inner) = pairs[next++ & (pairs.Length - 1)];
-            answers.Add(IsWithin(outer, inner));
+            var part = _nodes.AsSpan(_nextTheirs, Math.Min(n, Pairs - _nextTheirs));
+            foreach (var (outer, inner) in part)
+                answers.Add(IsWithin(outer, inner));
+            n -= part.Length;
+            _nextTheirs = (_nextTheirs + part.Length) % Pairs;
         }
 
-        _nextTheirs = next;
         return answers.Sum;
     }
+
+    /// <summary>The pair of the i-th query.</summary>
+    protected abstract (GridHandle Outer, GridHandle Inner) Pick(GridTree tree, Numbers random, int i);
 
     private static bool IsWithin(Country.Node outer, Country.Node? inner)
     {
@@ -130,7 +130,55 @@ internal sealed class ContainsAgainstParents : IComparison
 
         public readonly long Sum => (long)_sum;
 
-        public void Add(bool answer) => _sum = ulong.RotateLeft(_sum, 5) + (answer ? 1ul : 0ul);
+        public void Add(bool answer) => _sum = ulong.RotateLeft(_sum, 5) + Unsafe.BitCast<bool, byte>(answer);
+    }
+}
+
+/// <summary>Another pair each time: nothing of it is in a cache. One half are any two nodes, the other a node and one up to four above.</summary>
+internal sealed class ContainsAgainstParents() : ContainsComparison(
+    "core.grid.contains",
+    "whether a node lies in a subtree of the country's 665,276 nodes; random pairs, half of the answers yes; both sides hold their nodes")
+{
+    protected override (GridHandle Outer, GridHandle Inner) Pick(GridTree tree, Numbers random, int i)
+    {
+        GridHandle inner = new(random.Next(tree.Count));
+        GridHandle outer = new(random.Next(tree.Count));
+        if (random.Next(2) == 0)
+        {
+            outer = inner;
+            for (var up = random.Next(5); up > 0 && tree.TryGetParent(outer, out var parent); up--)
+                outer = parent;
+        }
+
+        return (outer, inner);
+    }
+}
+
+/// <summary>
+/// One scope after the other, each against 256 nodes: rights, lists and counts of a province, city, district or street
+/// in turn. Half of the nodes lie in the scope. It is asked by the same single calls.
+/// </summary>
+internal sealed class ContainsInScope() : ContainsComparison(
+    "core.grid.contains.scope",
+    "which of 256 random nodes lie in one province, city, district or street of the country, node by node; half do; both sides hold their nodes")
+{
+    private const int Asked = 256;
+    private GridHandle _scope;
+
+    protected override (GridHandle Outer, GridHandle Inner) Pick(GridTree tree, Numbers random, int i)
+    {
+        if (i % Asked == 0)
+        {
+            var level = (GridLevel)((i / Asked % 4) + 1);
+            GridHandle? scope;
+            do
+                scope = tree.AncestorAt(new(random.Next(tree.Count)), level);
+            while (scope is null);
+            _scope = scope.Value;
+        }
+
+        var (start, length) = tree.SubtreeOf(_scope).GetOffsetAndLength(tree.Count);
+        return (_scope, new(random.Next(2) == 0 ? start + random.Next(length) : random.Next(tree.Count)));
     }
 }
 

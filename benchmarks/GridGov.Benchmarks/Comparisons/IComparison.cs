@@ -21,8 +21,22 @@ internal interface IComparison
     /// <summary>What the times are given in: nanoseconds for one operation.</summary>
     string Unit { get; }
 
+    /// <summary>
+    /// Whether one operation is long enough to be timed by itself. Then it is done once a call, and the sides are timed
+    /// in turn without a search for the number of operations.
+    /// </summary>
+    bool IsWhole => false;
+
+    /// <summary>How many times the library does the work while the peer does it once; only where <see cref="IsWhole"/>.</summary>
+    int OursToTheirs => 1;
+
     /// <summary>Makes the data of both sides; not timed.</summary>
     void Setup();
+
+    /// <summary>Brings the library's side back to where a timing begins; not timed. Only where <see cref="IsWhole"/>.</summary>
+    void Ready()
+    {
+    }
 
     /// <summary>Does n operations with the library.</summary>
     long Ours(int n);

@@ -37,6 +37,7 @@ internal sealed class LateCase
         ];
 
         Before = new Case[Steps.Length];
+        Entries = new CaseEntry[Steps.Length];
         CaseEntry? last = null;
         var current = Opened;
         for (var i = 0; i < Steps.Length; i++)
@@ -48,7 +49,7 @@ internal sealed class LateCase
             var entry = decision.ToEntry();
             if (last is not null && CaseChain.VerifyNext(last, entry) is { } fault)
                 throw new InvalidOperationException(fault.ToString());
-            last = entry;
+            last = Entries[i] = entry;
             current = Case.Apply(current, entry);
         }
 
@@ -68,6 +69,9 @@ internal sealed class LateCase
 
     /// <summary>The case before each step.</summary>
     public Case[] Before { get; }
+
+    /// <summary>The entry that each step became.</summary>
+    public CaseEntry[] Entries { get; }
 
     private Walk Step(string trigger, Actor by, DateTimeOffset now, string? note = null, ActorId? handler = null, BodyId? lead = null) =>
         new(new(trigger, by) { Note = note, Handler = handler, Lead = lead }, new(now, Calendar));

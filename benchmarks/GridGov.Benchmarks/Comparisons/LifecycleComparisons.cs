@@ -5,6 +5,8 @@ namespace GridGov.Benchmarks;
 /// <summary>What the lifecycle comparisons share: one late case, and the same commands for both sides.</summary>
 internal abstract class LifecycleComparison(string id, string what, string peer, string unit) : IComparison
 {
+    private static readonly string[] Ids = [.. LateCase.Lifecycle.States.Select(s => s.Id)];
+
     public string Id => id;
 
     public string Area => Areas.Lifecycle;
@@ -32,10 +34,10 @@ internal abstract class LifecycleComparison(string id, string what, string peer,
     /// <summary>The number of a step; the library's lifecycle and the machine's enum have the same order.</summary>
     protected static long NumberOf(string step)
     {
-        var states = LateCase.Lifecycle.States.AsSpan();
-        for (var i = 0; i < states.Length; i++)
+        var ids = Ids;
+        for (var i = 0; i < ids.Length; i++)
         {
-            if (ReferenceEquals(states[i].Id, step))
+            if (ReferenceEquals(ids[i], step))
                 return i;
         }
 
@@ -46,7 +48,7 @@ internal abstract class LifecycleComparison(string id, string what, string peer,
 /// <summary>One guarded decision on a case that is there already.</summary>
 internal sealed class DecideAgainstFire() : LifecycleComparison(
     "lifecycle.decide",
-    "report by the handler, then verify by another, in turn: roles, note, guards; ours also works out the deadline",
+    "report by the handler, then verify by another, in turn: roles, note, guards; no deadline on either side",
     "Stateless Fire on a ready machine, no deadline",
     "ns/decision")
 {
@@ -92,7 +94,7 @@ internal sealed class DecideAgainstFire() : LifecycleComparison(
 /// <summary>The seven decisions of a whole case, without writing them down.</summary>
 internal sealed class DecideAgainstMachinePerCase() : LifecycleComparison(
     "lifecycle.machine-per-case",
-    "the seven decisions of a late case, ours with deadlines; no audit on either side",
+    "the seven decisions of a late case; no deadline and no audit on either side",
     "one Stateless machine built per case, seven Fire",
     "ns/case")
 {

@@ -21,6 +21,9 @@ public class GridBuild() : Versus(new BuildAgainstDictionary());
 /// <summary>Whether a node lies in a subtree.</summary>
 public class GridContains() : Versus(new ContainsAgainstParents());
 
+/// <summary>Which nodes lie in one scope.</summary>
+public class GridContainsScope() : Versus(new ContainsInScope());
+
 /// <summary>A node by its code, the peer with a substring.</summary>
 public class GridFind() : Versus(new FindAgainstSubstring());
 

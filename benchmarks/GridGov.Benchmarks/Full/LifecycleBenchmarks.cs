@@ -8,3 +8,9 @@ public class LifecycleMachinePerCase() : Versus(new DecideAgainstMachinePerCase(
 
 /// <summary>Seven steps with the audit chain against a machine per case.</summary>
 public class LifecycleWalk() : Versus(new WalkAgainstMachinePerCase());
+
+/// <summary>One guarded decision with its deadline.</summary>
+public class LifecycleDecideDue() : Versus(new DecideDueAgainstFire());
+
+/// <summary>One guarded decision, and the case after it.</summary>
+public class LifecycleDecideApply() : Versus(new DecideApplyAgainstFire());

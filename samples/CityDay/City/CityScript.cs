@@ -36,6 +36,9 @@ internal sealed record CityScript
     /// <summary>The city's grids.</summary>
     public required GridTree Grids { get; init; }
 
+    /// <summary>What the city asks of the size of its grids; null where their households are not counted.</summary>
+    public GridSizeRule? SizeRule { get; init; }
+
     /// <summary>At least one, in order of time, then of id.</summary>
     public required IReadOnlyList<Arrival> Arrivals { get; init; }
 

@@ -20,7 +20,13 @@ internal static class GeneratedCity
 
     public static RosterSize Size { get; } = new(GridLevel.Community, Capacity: 10, TeamPermille: 700, ReservePermille: 100);
 
-    /// <summary>Streets, communities, and in each community as many grids of 300 to 500 households as its share asks for.</summary>
+    /// <summary>What the city asks of the size of its grids; the figures of a municipal regulation.</summary>
+    public static GridSizeRule SizeRule => GridSizeRules.General300To500;
+
+    /// <summary>
+    /// Streets, communities, and in each community as many grids as its share asks for: nine in ten within the city's
+    /// size rule, the tenth an estate that is being moved out of or has grown. That share is assumed.
+    /// </summary>
     public static GridTree Tree()
     {
         var rows = new List<GridRow> { new(Root, null, ChineseName, GridLevel.District) };
@@ -37,8 +43,7 @@ internal static class GeneratedCity
                 for (var g = 1; g <= GridsIn(community); g++)
                 {
                     var code = new GridCode($"{communityCode}{g:D3}");
-                    var households = 300 + SeededRandom.For(0, code.Value).Below(201);
-                    rows.Add(new(code, communityCode, $"{community.Name}第{g}网格", GridLevel.Grid, households));
+                    rows.Add(new(code, communityCode, $"{community.Name}第{g}网格", GridLevel.Grid, Households(code)));
                 }
             }
         }
@@ -88,6 +93,18 @@ internal static class GeneratedCity
         }
 
         return rows;
+    }
+
+    private static int Households(GridCode code)
+    {
+        var random = SeededRandom.For(0, code.Value);
+        var within = 300 + random.Below(201);
+        return random.Below(20) switch
+        {
+            0 => within - 210,
+            1 => within + 210,
+            _ => within,
+        };
     }
 
     private static int GridsIn(Community community) => 2 + (community.Weight / 60);

@@ -50,7 +50,7 @@ internal static class Scripts
                 LaterStepsNote,
                 "11 of 10,000 results are sent back once, as Fuzhou published for the second quarter of 2022 (0.11 %, secondary source).",
             ]);
-        return ChineseCity.Script(head, GeneratedCity.Tree(), rows, ChineseStandards.Calendar, GeneratedCity.Root, GeneratedCity.Size);
+        return ChineseCity.Script(head, GeneratedCity.Tree(), rows, ChineseStandards.Calendar, GeneratedCity.Root, GeneratedCity.Size) with { SizeRule = GeneratedCity.SizeRule };
     }
 
     private static CityScript OwnFile(ScriptRequest request, CancellationToken ct)
@@ -67,7 +67,7 @@ internal static class Scripts
             request.Seed,
             ReworkPer10000: 11,
             ["Reports are the file's, on the grids and kinds of the generated city.", DrawnNote, LaterStepsNote]);
-        return ChineseCity.Script(head, tree, rows, ChineseStandards.Calendar, GeneratedCity.Root, GeneratedCity.Size);
+        return ChineseCity.Script(head, tree, rows, ChineseStandards.Calendar, GeneratedCity.Root, GeneratedCity.Size) with { SizeRule = GeneratedCity.SizeRule };
     }
 
     private static CityScript Pingshan(ScriptRequest request, CancellationToken ct)

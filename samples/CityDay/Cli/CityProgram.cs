@@ -108,6 +108,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         folder.Write("cases.jsonl", stream => LogFiles.WriteCases(stream, results.Tally, results.Run.EndedAt));
         folder.Write("refused.jsonl", stream => LogFiles.WriteRefused(stream, results.Run.Refused));
         folder.WriteText("differences.csv", writer => CsvFiles.WriteDifferences(writer, results.Comparison.Differences));
+        folder.WriteText("grid-sizes.csv", writer => CsvFiles.WriteGridSizes(writer, results.Script.Grids, results.GridSizes));
         folder.WriteText("rejected.csv", writer =>
         {
             using var rejected = new RejectedFile(writer);

@@ -2,6 +2,7 @@ using System.Globalization;
 using CityDay.Input;
 using CityDay.Results;
 using CsvHelper;
+using GridGov;
 
 namespace CityDay.Output;
 
@@ -16,6 +17,20 @@ internal static class CsvFiles
         Record(csv, "what", "id", "class", "ours", "theirs", "explanation");
         foreach (var d in differences)
             Record(csv, d.What, d.Id, d.Class, d.Ours, d.Theirs, d.Explanation);
+    }
+
+    /// <summary>The grids out of size bounds, in the order of the tree; the header alone where there is no rule.</summary>
+    public static void WriteGridSizes(TextWriter writer, GridTree grids, GridSizeReport? report)
+    {
+        using var csv = CsvWriter.Create(writer, Options, leaveOpen: true);
+        Record(csv, "grid", "name", "households", "least", "most", "away", "rule");
+        foreach (var finding in report?.OutOfBounds ?? [])
+        {
+            grids.TryFind(finding.Grid, out var node);
+            Record(csv, finding.Grid.Value, grids.NameOf(node), Text(finding.Households), Text(report!.Rule.Least), Text(report.Rule.Most), Text(finding.Distance), report.Rule.Id);
+        }
+
+        static string Text(long? number) => number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
     }
 
     /// <summary>Rows in the sample's own format, to be edited and played again with <c>--format gridgov</c>.</summary>

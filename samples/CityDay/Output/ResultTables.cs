@@ -100,6 +100,8 @@ internal static class ResultTables
             + (results.Unplayed > 0 ? $" + {Number.Count(results.Unplayed)} not yet arrived" : string.Empty));
         Line("cases 案件", $"{Number.Count(results.Tally.Opened)} = {Number.Count(results.Tally.Archived)} archived + {Number.Count(results.Open)} open; {Number.Count(results.Run.Queued)} waited for a worker");
         Line("conserved 守恒", results.IsConserved ? "yes, both ends counted apart" : "NO: lines or cases are missing");
+        if (results.GridSizes is { } sizes)
+            Line("grid sizes 规模", $"{Number.Count(sizes.OutOfBounds.Count)} of {Number.Count(sizes.Checked)} grids outside {sizes.Rule.Least} to {sizes.Rule.Most} households; --out DIR lists them in grid-sizes.csv");
         Line("log 日志", $"{Number.Count(results.Tally.Entries)} entries, chain {(chainValid ? "valid" : "BROKEN")}");
         Line("cost 耗时", string.Create(CultureInfo.InvariantCulture, $"{cost.ElapsedSeconds:0.0} s, {cost.PeakMemoryMiB:0} MiB at most"));
         console.Write(new Panel(grid).Header(results.Run.Cancelled ? "Stopped early 已中断" : "The day is over 一日已毕").Border(BoxBorder.Rounded));

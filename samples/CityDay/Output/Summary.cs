@@ -51,6 +51,10 @@ internal static class Summary
         json.WriteNumber("blank", comparison.FlagsBlank);
         json.WriteNumber("unexplained", comparison.FlagsUnexplained);
         json.WriteEndObject();
+        json.WriteStartObject("gridSizes");
+        json.WriteNumber("checked", results.GridSizes?.Checked ?? 0);
+        json.WriteNumber("outOfBounds", results.GridSizes?.OutOfBounds.Count ?? 0);
+        json.WriteEndObject();
         json.WriteStartObject("log");
         json.WriteNumber("entries", tally.Entries);
         json.WriteBoolean("chainValid", chainValid);

@@ -1,11 +1,15 @@
 using CityDay.City;
 using CityDay.Simulation;
+using GridGov;
 
 namespace CityDay.Results;
 
 /// <summary>What came of a run: its own counts, the log's, and whether they agree.</summary>
 internal sealed record CityResults(CityScript Script, RunResult Run, LogTally Tally, CityComparison Comparison)
 {
+    /// <summary>The grids out of the city's size bounds; null where the city has no rule, or its households are not counted.</summary>
+    public GridSizeReport? GridSizes => Script.SizeRule?.Check(Script.Grids);
+
     public int Malformed => Script.Head.Rejections.Count;
 
     /// <summary>Reports that had not arrived when the run was cancelled; 0 for a whole run.</summary>

@@ -21,6 +21,9 @@ internal sealed record CalendarDefinition
 
     public ImmutableArray<DateOnly> MakeUpDays { get; init; } = [];
 
+    /// <summary>The table from which all holidays and make-up workdays come, or null.</summary>
+    public HolidayTable? Table { get; init; }
+
     public ImmutableSortedDictionary<DateOnly, DayPlan> Dates { get; init; } = ImmutableSortedDictionary<DateOnly, DayPlan>.Empty;
 
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;

@@ -47,6 +47,9 @@ internal sealed class DayPlan
         return new([.. shifts]);
     }
 
+    /// <summary>The shifts as <see cref="Read"/> reads them.</summary>
+    public string[] ToTexts() => Array.ConvertAll(_shifts, shift => shift.ToString());
+
     public bool IsOpen(long time)
     {
         foreach (var shift in _shifts)

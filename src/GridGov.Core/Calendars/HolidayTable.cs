@@ -57,7 +57,10 @@ public sealed class HolidayTable
     /// <exception cref="DefinitionException">
     /// The document is not of the format (one fault, with line, byte and path), or the table has faults (all of them).
     /// </exception>
-    public static HolidayTable FromJson(ReadOnlySpan<byte> utf8) => HolidayTableJson.Read(utf8);
+    public static HolidayTable FromJson(ReadOnlySpan<byte> utf8) => HolidayTableJson.Format.Read(utf8);
+
+    /// <summary>The table as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same table.</summary>
+    public byte[] ToJson() => HolidayTableJson.Format.Write(this);
 
     /// <summary>Freezes a table.</summary>
     /// <param name="id">The stable name, not blank.</param>

@@ -1,40 +1,47 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using static System.FormattableString;
+using System.Collections.Frozen;
 
 namespace GridGov;
 
 /// <summary>The JSON form of a holiday table. Names in JSON are snake_case and part of the format, not of the C# names.</summary>
 internal static class HolidayTableJson
 {
-    private const int Format = 1;
     private const string Name = "The holiday table";
 
-    public static HolidayTable Read(ReadOnlySpan<byte> utf8)
+    public static readonly DefinitionFormat<HolidayTable, TableDto> Format = new()
     {
-        // Windows editors put a byte order mark before UTF-8.
-        if (utf8.StartsWith("\uFEFF"u8))
-            utf8 = utf8[3..];
-        TableDto? dto;
-        try
-        {
-            dto = JsonSerializer.Deserialize(utf8, HolidayJsonContext.Default.TableDto);
-        }
-        catch (JsonException e)
-        {
-            var where = Invariant($"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, {e.Path}");
-            throw new DefinitionException(Name, [new Fault(where, e.Message)], e);
-        }
+        Name = Name,
+        Make = (dto, _) => ToTable(dto),
+        ToDto = ToDto,
+        Keys = new Dictionary<string, string[]> { ["holidays"] = ["from"] }.ToFrozenDictionary(StringComparer.Ordinal),
+        IsIndented = true,
+    };
 
-        if (dto is null)
-            throw new DefinitionException(Name, [new Fault("$", "the document is null")]);
-        if (dto.Format != Format)
-            throw new DefinitionException(Name, [new Fault("$.format", Invariant($"format {dto.Format} is not known; this version reads {Format}"))]);
-        var missing = dto.Holidays.Index().Where(i => i.Item is null).Select(i => new Fault(Invariant($"$.holidays[{i.Index}]"), "the holiday is null")).ToArray();
-        if (missing.Length > 0)
-            throw new DefinitionException(Name, missing);
-        return HolidayTable.Freeze(dto.Id, dto.Version, dto.Years, dto.Holidays.Select(ToHoliday));
+    private static HolidayTable ToTable(TableDto dto)
+    {
+        Fault[] missing = [.. JsonFault.OfNulls("$.holidays", dto.Holidays, "the holiday")];
+        return missing.Length == 0
+            ? HolidayTable.Freeze(dto.Id, dto.Version, dto.Years, dto.Holidays.Select(ToHoliday))
+            : throw new DefinitionException(Name, missing);
     }
+
+    private static TableDto ToDto(HolidayTable table) => new()
+    {
+        Format = DefinitionFormat<HolidayTable, TableDto>.Version,
+        Id = table.Id,
+        Version = table.Version,
+        Years = [.. table.Years],
+        Holidays = [.. table.Holidays.Select(ToDto)],
+    };
+
+    private static HolidayDto ToDto(Holiday holiday) => new()
+    {
+        Name = holiday.Name.En,
+        NameZh = holiday.Name.Zh,
+        From = holiday.From,
+        Until = holiday.Until,
+        MakeUpDays = holiday.MakeUpDays.IsEmpty ? null : [.. holiday.MakeUpDays],
+        Source = holiday.Source,
+    };
 
     private static Holiday ToHoliday(HolidayDto dto) => new()
     {
@@ -45,7 +52,7 @@ internal static class HolidayTableJson
         Source = dto.Source,
     };
 
-    internal sealed record TableDto
+    internal sealed record TableDto : IDefinitionDto
     {
         public required int Format { get; init; }
 
@@ -73,12 +80,3 @@ internal static class HolidayTableJson
         public required LegalBasis Source { get; init; }
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    ReadCommentHandling = JsonCommentHandling.Skip)]
-[JsonSerializable(typeof(HolidayTableJson.TableDto))]
-internal sealed partial class HolidayJsonContext : JsonSerializerContext;

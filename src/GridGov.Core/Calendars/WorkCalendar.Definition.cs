@@ -93,7 +93,7 @@ public sealed partial class WorkCalendar
     public WorkCalendar WithHolidays(params IEnumerable<DateOnly> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        return new((_definition with { Holidays = [.. days] }).Checked());
+        return new((_definition with { Holidays = [.. days], Table = null }).Checked());
     }
 
     /// <summary>The same calendar with exactly these make-up workdays (调休上班) besides the weekly ones.</summary>
@@ -103,7 +103,7 @@ public sealed partial class WorkCalendar
     public WorkCalendar WithMakeUpDays(params IEnumerable<DateOnly> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        return new((_definition with { MakeUpDays = [.. days] }).Checked());
+        return new((_definition with { MakeUpDays = [.. days], Table = null }).Checked());
     }
 
     /// <summary>The same calendar with exactly the days off and make-up workdays of a table besides the weekly ones.</summary>
@@ -116,7 +116,7 @@ public sealed partial class WorkCalendar
     public WorkCalendar With(HolidayTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new((_definition with { Holidays = [.. table.DaysOff], MakeUpDays = [.. table.MakeUpDays] }).Checked());
+        return new((_definition with { Holidays = [.. table.DaysOff], MakeUpDays = [.. table.MakeUpDays], Table = table }).Checked());
     }
 
     /// <summary>The same calendar with another way to count limits in workdays.</summary>
@@ -129,9 +129,30 @@ public sealed partial class WorkCalendar
         return new(_definition with { Counting = counting });
     }
 
-    private const string Name = "The work calendar";
+    /// <summary>Reads a calendar from JSON, format 1 of docs/formats.md.</summary>
+    /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
+    /// <param name="tables">The holiday tables that it may name; <see cref="HolidayTable.China"/> need not be given.</param>
+    /// <exception cref="DefinitionException">
+    /// The document is not of the format (one fault, with line, byte and path), or the calendar has faults, an unknown
+    /// time zone or holiday table among them (all of them).
+    /// </exception>
+    public static WorkCalendar FromJson(ReadOnlySpan<byte> utf8, params ReadOnlySpan<HolidayTable> tables) =>
+        WorkCalendarJson.Read(utf8, new() { HolidayTables = ValueList.Create(tables) });
 
-    private const string NotADay = "it is not a day of every year; write month and day, such as 06-01, and not 02-29";
+    /// <summary>
+    /// The calendar as JSON in UTF-8, which <see cref="FromJson"/> reads to one that counts the same; the same bytes for the
+    /// same definition. The holidays of a table are written as its name and version; days given one by one, as themselves.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The time zone is not one that machines know by its id.</exception>
+    public byte[] ToJson() => WorkCalendarJson.Format.Write(this);
+
+    internal static WorkCalendar From(CalendarDefinition definition) => new(definition.Checked());
+
+    internal CalendarDefinition Definition => _definition;
+
+    internal const string Name = "The work calendar";
+
+    internal const string NotADay = "it is not a day of every year; write month and day, such as 06-01, and not 02-29";
 
     private static DayPlan Read(string prefix, ReadOnlySpan<string> shifts)
     {

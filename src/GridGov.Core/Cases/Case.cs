@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GridGov;
 
 /// <summary>
@@ -8,6 +10,33 @@ public sealed partial record Case
 {
     private Case()
     {
+    }
+
+    // Every property once: a copy with changes would write most of them twice, on the busiest path there is.
+    [SetsRequiredMembers]
+    private Case(Case before, CaseEntry entry)
+    {
+        var stays = string.Equals(entry.From, entry.To, StringComparison.Ordinal);
+        Id = before.Id;
+        Report = before.Report;
+        Lifecycle = entry.Lifecycle ?? before.Lifecycle;
+        Step = entry.To;
+        IsClosed = entry.Ends;
+        Lead = entry.Lead;
+        Handler = entry.Handler;
+        HandledBy = WithHandlers(before.HandledBy, entry);
+        HandlingBodies = WithBodies(before.HandlingBodies, entry);
+        OpenedAt = before.OpenedAt;
+        StepSince = stays ? before.StepSince : entry.At;
+        ClockSince = stays && EntryKinds.KeepsClock(entry.Kind) ? before.ClockSince : entry.At;
+        LastAt = entry.At;
+        StepDue = entry.StepDue;
+        CaseDue = entry.CaseDue;
+        Limit = before.Limit;
+        Urgings = before.Urgings + (entry.Kind == EntryKind.Urged ? 1 : 0);
+        Turns = before.Turns.After(entry);
+        Version = entry.Number;
+        Head = entry.Hash;
     }
 
     /// <summary>The case's number.</summary>
@@ -83,26 +112,7 @@ public sealed partial record Case
             throw new ArgumentException($"Entry {entry.Number} of case {entry.Case} does not follow version {@case.Version} of case {@case.Id}.", nameof(entry));
         if (!string.Equals(entry.From, @case.Step, StringComparison.Ordinal))
             throw new ArgumentException($"Entry {entry.Number} of case {entry.Case} leaves the step {entry.From}, but the case is in {@case.Step}.", nameof(entry));
-        var moved = !string.Equals(entry.From, entry.To, StringComparison.Ordinal);
-        return @case with
-        {
-            Step = entry.To,
-            IsClosed = entry.Ends,
-            Lead = entry.Lead,
-            Handler = entry.Handler,
-            HandledBy = WithHandlers(@case.HandledBy, entry),
-            HandlingBodies = WithBodies(@case.HandlingBodies, entry),
-            Lifecycle = entry.Lifecycle ?? @case.Lifecycle,
-            StepSince = moved ? entry.At : @case.StepSince,
-            ClockSince = EntryKinds.KeepsClock(entry.Kind) && !moved ? @case.ClockSince : entry.At,
-            LastAt = entry.At,
-            StepDue = entry.StepDue,
-            CaseDue = entry.CaseDue,
-            Urgings = @case.Urgings + (entry.Kind == EntryKind.Urged ? 1 : 0),
-            Turns = @case.Turns.After(entry),
-            Version = entry.Number,
-            Head = entry.Hash,
-        };
+        return new(@case, entry);
     }
 
     private static Case Open(CaseEntry entry)

@@ -112,7 +112,7 @@ public sealed class CodeSystem
     public static CodeSystem FromJson(ReadOnlySpan<byte> utf8, CodeSystem? @base = null) => CodeSystemJson.Read(utf8, @base);
 
     /// <summary>Writes the system as JSON (UTF-8), indented; of an extension, the city's classes and the name of its base.</summary>
-    public byte[] ToJson() => CodeSystemJson.Write(this);
+    public byte[] ToJson() => CodeSystemJson.Format.Write(this);
 
     /// <summary>Whether the system is in force on a day.</summary>
     /// <param name="day">The day.</param>

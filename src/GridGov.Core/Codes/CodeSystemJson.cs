@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Frozen;
 using static System.FormattableString;
 
 namespace GridGov;
@@ -6,40 +6,43 @@ namespace GridGov;
 /// <summary>The JSON form of a code system. Names in JSON are snake_case and part of the format, not of the C# names.</summary>
 internal static class CodeSystemJson
 {
-    private const int Format = 1;
     private const string What = "The code system";
 
-    public static CodeSystem Read(ReadOnlySpan<byte> utf8, CodeSystem? @base)
+    public static readonly DefinitionFormat<CodeSystem, CodeSystemDto> Format = new()
     {
-        var dto = CodeJson.Read(What, utf8, CodeJsonContext.Default.SystemDto);
-        if (dto.Format != Format)
-            throw Refused("$.format", Invariant($"format {dto.Format} is not known; this version reads {Format}"));
-        var missing = dto.Classes.Index().Where(c => c.Item is null).Select(c => new Fault(Invariant($"$.classes[{c.Index}]"), "the class is null")).ToArray();
-        if (missing.Length > 0)
-            throw new DefinitionException(What, missing);
-        return dto.Base is null ? Whole(dto, @base) : Extension(dto, dto.Base.ToKey(), @base);
+        Name = What,
+        Make = (dto, named) => ToSystem(dto, dto.Base is null ? null : named.FindCodes(dto.Base.ToKey())),
+        ToDto = ToDto,
+        Keys = new Dictionary<string, string[]> { ["classes"] = ["kind", "code"] }.ToFrozenDictionary(StringComparer.Ordinal),
+        IsIndented = true,
+    };
+
+    public static CodeSystem Read(ReadOnlySpan<byte> utf8, CodeSystem? @base) => ToSystem(Format.Parse(utf8), @base);
+
+    private static CodeSystem ToSystem(CodeSystemDto dto, CodeSystem? @base)
+    {
+        Fault[] missing = [.. JsonFault.OfNulls("$.classes", dto.Classes, "the class")];
+        return missing.Length > 0 ? throw new DefinitionException(What, missing)
+            : dto.Base is null ? Whole(dto, @base)
+            : Extension(dto, dto.Base.ToKey(), @base);
     }
 
-    public static byte[] Write(CodeSystem system)
+    private static CodeSystemDto ToDto(CodeSystem system) => new()
     {
-        var dto = new SystemDto
-        {
-            Format = Format,
-            Id = system.Base is null ? system.Info.Id : null,
-            Version = system.Info.Version,
-            Base = system.Base is null ? null : CodeJson.KeyDto.From(system.Base.Key),
-            City = system.City,
-            Standard = system.Info.Standard,
-            Source = system.Info.Source,
-            From = system.Info.From,
-            Until = system.Info.Until,
-            Extension = system.Base is null ? system.Info.Extension : null,
-            Classes = [.. system.Classes.Where(c => system.Base is null || system.IsLocal(c)).Select(ToDto)],
-        };
-        return JsonSerializer.SerializeToUtf8Bytes(dto, CodeJson.Writing.SystemDto);
-    }
+        Format = DefinitionFormat<CodeSystem, CodeSystemDto>.Version,
+        Id = system.Base is null ? system.Info.Id : null,
+        Version = system.Info.Version,
+        Base = system.Base is null ? null : KeyDto.From(system.Base.Key),
+        City = system.City,
+        Standard = system.Info.Standard,
+        Source = system.Info.Source,
+        From = system.Info.From,
+        Until = system.Info.Until,
+        Extension = system.Base is null ? system.Info.Extension : null,
+        Classes = [.. system.Classes.Where(c => system.Base is null || system.IsLocal(c)).Select(ToDto)],
+    };
 
-    private static CodeSystem Whole(SystemDto dto, CodeSystem? @base)
+    private static CodeSystem Whole(CodeSystemDto dto, CodeSystem? @base)
     {
         if (@base is not null)
             throw Refused("$.base", $"it is missing; {@base} was given as the base");
@@ -58,7 +61,7 @@ internal static class CodeSystemJson
         return CodeSystem.Freeze(info, dto.Classes.Select(FromDto));
     }
 
-    private static CodeSystem Extension(SystemDto dto, CodeSystemVersion named, CodeSystem? @base)
+    private static CodeSystem Extension(CodeSystemDto dto, CodeSystemVersion named, CodeSystem? @base)
     {
         if (@base is null || @base.Key != named)
             throw Refused("$.base", Invariant($"it names {named}, but {@base?.ToString() ?? "none"} was given"));
@@ -78,7 +81,7 @@ internal static class CodeSystemJson
     private static ClassDto ToDto(CodedClass row) =>
         new() { Kind = row.Kind, Code = row.Code, Parent = row.Parent, Name = row.Name, NameEn = row.EnglishName, Note = row.Note };
 
-    internal sealed record SystemDto
+    internal sealed record CodeSystemDto : IDefinitionDto
     {
         public required int Format { get; init; }
 
@@ -86,7 +89,7 @@ internal static class CodeSystemJson
 
         public required int Version { get; init; }
 
-        public CodeJson.KeyDto? Base { get; init; }
+        public KeyDto? Base { get; init; }
 
         public string? City { get; init; }
 
@@ -116,5 +119,13 @@ internal static class CodeSystemJson
         public string? NameEn { get; init; }
 
         public string? Note { get; init; }
+    }
+
+    /// <summary>A system's name and version. A class, because a structure could leave either out.</summary>
+    internal sealed record KeyDto(string Id, int Version)
+    {
+        public static KeyDto From(CodeSystemVersion key) => new(key.Id, key.Version);
+
+        public CodeSystemVersion ToKey() => new(Id, Version);
     }
 }

@@ -26,34 +26,35 @@ public static class CodeTableCsv
     public static ValueList<CodedClass> Read(string text, ClassKind? kind = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var table = CsvTable.Read(What, text);
+        var table = new CsvTable(What, text);
         var kinds = kind is null ? table.Require("kind") : table.Find("kind");
         var (major, majorName) = (table.Require("major_code"), table.Require("major_name"));
         var (minor, name) = (table.Require("minor_code"), table.Require("name", "minor_name"));
         var whole = table.Find("code5", "code4", "code");
-        var faults = new List<Fault>();
+        table.ThrowIfFaulty();
         var found = new Dictionary<(ClassKind, ClassCode), CodedClass>();
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows())
         {
             var where = Invariant($"line {row.Line}");
             var of = kinds < 0 ? kind : KindOf(row[kinds]);
             if (of is null)
-                faults.Add(new(where, $"the kind \"{row[kinds]}\" is none of part, component, 管理部件, 部件, event, matter, 管理事项, 事件"));
+                table.Fault(where, $"the kind \"{row[kinds]}\" is none of part, component, 管理部件, 部件, event, matter, 管理事项, 事件");
             else if (kind is not null && of != kind)
-                faults.Add(new(where, $"the kind \"{row[kinds]}\" is not {kind}, which was asked for"));
+                table.Fault(where, $"the kind \"{row[kinds]}\" is not {kind}, which was asked for");
             if (!TextId.IsValid(row[major], out var reason) || !TextId.IsValid(row[minor], out reason) || !TextId.IsValid(row[major] + row[minor], out reason))
-                faults.Add(new(where, $"its code \"{row[major]}\" \"{row[minor]}\" is none: {reason}"));
+                table.Fault(where, $"its code \"{row[major]}\" \"{row[minor]}\" is none: {reason}");
             else if (whole >= 0 && row[whole] != row[major] + row[minor])
-                faults.Add(new(where, $"its code {row[whole]} is not its major and minor code, {row[major]}{row[minor]}"));
+                table.Fault(where, $"its code {row[whole]} is not its major and minor code, {row[major]}{row[minor]}");
             else if (of is { } known)
             {
                 var above = new ClassCode(row[major]);
-                Add(new() { Kind = known, Code = above, Name = row[majorName] }, where, found, faults);
-                Add(new() { Kind = known, Code = new(row[major] + row[minor]), Parent = above, Name = row[name] }, where, found, faults);
+                Add(new() { Kind = known, Code = above, Name = row[majorName] }, where, found, table);
+                Add(new() { Kind = known, Code = new(row[major] + row[minor]), Parent = above, Name = row[name] }, where, found, table);
             }
         }
 
-        return faults.Count == 0 ? ValueList.From(found.Values) : throw new DefinitionException(What, faults);
+        table.ThrowIfFaulty();
+        return ValueList.From(found.Values);
     }
 
     internal static ClassKind? KindOf(string text) => text switch
@@ -63,11 +64,11 @@ public static class CodeTableCsv
         _ => null,
     };
 
-    private static void Add(CodedClass row, string where, Dictionary<(ClassKind, ClassCode), CodedClass> found, List<Fault> faults)
+    private static void Add(CodedClass row, string where, Dictionary<(ClassKind, ClassCode), CodedClass> found, CsvTable table)
     {
         if (row.Name.Length == 0)
-            faults.Add(new(where, $"the name of {row.Code} is missing"));
+            table.Fault(where, $"the name of {row.Code} is missing");
         else if (!found.TryAdd((row.Kind, row.Code), row) && found[(row.Kind, row.Code)] != row)
-            faults.Add(new(where, $"{row} was {found[(row.Kind, row.Code)].Name} further up; a class has one name"));
+            table.Fault(where, $"{row} was {found[(row.Kind, row.Code)].Name} further up; a class has one name");
     }
 }

@@ -114,7 +114,7 @@ public sealed class Crosswalk
     }
 
     /// <summary>Writes the crosswalk as JSON (UTF-8), indented, with the names of both systems.</summary>
-    public byte[] ToJson() => CrosswalkJson.Write(this);
+    public byte[] ToJson() => CrosswalkJson.Format.Write(this);
 
     /// <summary>What the crosswalk says of a class; allocates nothing when the answer is yes.</summary>
     /// <param name="kind">Component or matter.</param>

@@ -9,33 +9,34 @@ internal static class CrosswalkCsv
 
     public static List<CrosswalkEntry> Read(string text, CodeSystem source, CodeSystem target, string basis)
     {
-        var table = CsvTable.Read(What, text);
+        var table = new CsvTable(What, text);
         var (kind, old, @new) = (table.Require("kind"), table.Require("old_code4", "old_code"), table.Require("new_code5", "new_code"));
         var (oldName, newName) = (table.Find("old_name_in_yuncheng", "old_name"), table.Find("new_name"));
         var entries = new List<CrosswalkEntry>();
-        var faults = new List<Fault>();
-        foreach (var row in table.Rows)
+        table.ThrowIfFaulty();
+        foreach (var row in table.Rows())
         {
             var where = Invariant($"line {row.Line}");
             var of = CodeTableCsv.KindOf(row[kind]);
             if (of is null)
-                faults.Add(new(where, $"the kind \"{row[kind]}\" is neither of components nor of matters"));
+                table.Fault(where, $"the kind \"{row[kind]}\" is neither of components nor of matters");
             string? reason = null;
             var soundOld = TextId.IsValid(row[old], out var reasonOld);
             var soundNew = row[@new].Length == 0 || TextId.IsValid(row[@new], out reason);
             if (!soundOld)
-                faults.Add(new(where, $"its old code is none: {reasonOld}"));
+                table.Fault(where, $"its old code is none: {reasonOld}");
             if (!soundNew)
-                faults.Add(new(where, $"its new code is none: {reason}"));
+                table.Fault(where, $"its new code is none: {reason}");
             if (of is not { } known || !soundOld || !soundNew)
                 continue;
-            var from = Named(source, known, new(row[old]), oldName < 0 ? null : row[oldName], where, faults);
-            var to = row[@new].Length == 0 ? null : Named(target, known, new(row[@new]), newName < 0 ? null : row[newName], where, faults);
+            var from = Named(source, known, new(row[old]), oldName < 0 ? null : row[oldName], where, table);
+            var to = row[@new].Length == 0 ? null : Named(target, known, new(row[@new]), newName < 0 ? null : row[newName], where, table);
             if (from is not null && (to is not null || row[@new].Length == 0))
                 entries.Add(Entry(from, to, basis));
         }
 
-        return faults.Count == 0 ? entries : throw new DefinitionException(What, faults);
+        table.ThrowIfFaulty();
+        return entries;
     }
 
     private static CrosswalkEntry Entry(CodedClass from, CodedClass? to, string basis) => new()
@@ -48,12 +49,12 @@ internal static class CrosswalkCsv
         Note = to is null || from.Name == to.Name ? null : $"{from.Name} → {to.Name}",
     };
 
-    private static CodedClass? Named(CodeSystem system, ClassKind kind, ClassCode code, string? name, string where, List<Fault> faults)
+    private static CodedClass? Named(CodeSystem system, ClassKind kind, ClassCode code, string? name, string where, CsvTable table)
     {
         if (!system.TryFind(kind, code, out var found))
-            faults.Add(new(where, $"{kind} {code} is no class of {system}"));
+            table.Fault(where, $"{kind} {code} is no class of {system}");
         else if (!string.IsNullOrEmpty(name) && found.Name != name)
-            faults.Add(new(where, $"{kind} {code} is {found.Name} in {system}, not {name}; the table is of another system or version"));
+            table.Fault(where, $"{kind} {code} is {found.Name} in {system}, not {name}; the table is of another system or version");
         return found;
     }
 }

@@ -81,7 +81,10 @@ public sealed class DutyList
     /// <summary>Reads a list from JSON (UTF-8); the format is in <c>docs/formats.md</c>.</summary>
     /// <param name="utf8">The document.</param>
     /// <exception cref="DefinitionException">The document is not JSON of the format, or the list has faults.</exception>
-    public static DutyList FromJson(ReadOnlySpan<byte> utf8) => DutyListJson.Read(utf8);
+    public static DutyList FromJson(ReadOnlySpan<byte> utf8) => DutyListJson.Format.Read(utf8);
+
+    /// <summary>The list as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same list.</summary>
+    public byte[] ToJson() => DutyListJson.Format.Write(this);
 
     /// <summary>Finds an item, without allocating.</summary>
     /// <param name="code">The item's code.</param>

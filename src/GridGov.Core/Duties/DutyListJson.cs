@@ -1,39 +1,53 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using static System.FormattableString;
+using System.Collections.Frozen;
 
 namespace GridGov;
 
 /// <summary>The JSON form of a duty list. Names in JSON are snake_case and part of the format, not of the C# names.</summary>
 internal static class DutyListJson
 {
-    private const int Format = 1;
+    private const string Name = "The duty list";
 
-    public static DutyList Read(ReadOnlySpan<byte> utf8)
+    public static readonly DefinitionFormat<DutyList, ListDto> Format = new()
     {
-        // Windows editors put a byte order mark before UTF-8.
-        if (utf8.StartsWith("\uFEFF"u8))
-            utf8 = utf8[3..];
-        ListDto? dto;
-        try
-        {
-            dto = JsonSerializer.Deserialize(utf8, DutyJsonContext.Default.ListDto);
-        }
-        catch (JsonException e)
-        {
-            var where = Invariant($"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, {e.Path}");
-            throw new DefinitionException("The duty list", [new Fault(where, e.Message)], e);
-        }
+        Name = Name,
+        Make = (dto, _) => ToList(dto),
+        ToDto = ToDto,
+        Keys = new Dictionary<string, string[]> { ["items"] = ["code"] }.ToFrozenDictionary(StringComparer.Ordinal),
+        IsIndented = true,
+    };
 
-        if (dto is null)
-            throw new DefinitionException("The duty list", [new Fault("$", "the document is null")]);
-        if (dto.Format != Format)
-            throw new DefinitionException("The duty list", [new Fault("$.format", Invariant($"format {dto.Format} is not known; this version reads {Format}"))]);
-        var missing = dto.Items.Index().Where(i => i.Item is null).Select(i => new Fault(Invariant($"$.items[{i.Index}]"), "the item is null")).ToArray();
-        if (missing.Length > 0)
-            throw new DefinitionException("The duty list", missing);
-        return DutyList.Freeze(dto.Id, dto.Version, dto.AdmissionBody, dto.Basis, dto.Items.Select(ToItem));
+    private static DutyList ToList(ListDto dto)
+    {
+        Fault[] missing = [.. JsonFault.OfNulls("$.items", dto.Items, "the item")];
+        return missing.Length == 0
+            ? DutyList.Freeze(dto.Id, dto.Version, dto.AdmissionBody, dto.Basis, dto.Items.Select(ToItem))
+            : throw new DefinitionException(Name, missing);
     }
+
+    private static ListDto ToDto(DutyList list) => new()
+    {
+        Format = DefinitionFormat<DutyList, ListDto>.Version,
+        Id = list.Id,
+        Version = list.Version,
+        AdmissionBody = list.AdmissionBody,
+        Basis = list.Basis,
+        Items = [.. list.Items.Select(ToDto)],
+    };
+
+    private static ItemDto ToDto(DutyItem item) => new()
+    {
+        Code = item.Code,
+        Name = item.Name.En,
+        NameZh = item.Name.Zh,
+        Kind = item.Kind,
+        Basis = item.Basis,
+        From = item.From,
+        Until = item.Until,
+        AssignableBy = item.AssignableBy.IsEmpty ? null : [.. item.AssignableBy],
+        TakenOverBy = item.TakenOverBy,
+        NeedsFunding = item.NeedsFunding,
+        YearlyCap = item.YearlyCap,
+    };
 
     private static DutyItem ToItem(ItemDto dto) => new()
     {
@@ -49,7 +63,7 @@ internal static class DutyListJson
         YearlyCap = dto.YearlyCap,
     };
 
-    internal sealed record ListDto
+    internal sealed record ListDto : IDefinitionDto
     {
         public required int Format { get; init; }
 
@@ -89,33 +103,3 @@ internal static class DutyListJson
         public int? YearlyCap { get; init; }
     }
 }
-
-/// <summary>Reads one name of an enum, in any case; no number and no list of names.</summary>
-internal sealed class NameOnlyConverter<T> : JsonConverter<T>
-    where T : struct, Enum
-{
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        foreach (var value in Enum.GetValues<T>())
-        {
-            if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase))
-                return value;
-        }
-
-        throw new JsonException($"Not a {typeof(T).Name}; it is one of {string.Join(", ", Enum.GetNames<T>())}.");
-    }
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.ToString());
-}
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(NameOnlyConverter<DutyKind>), typeof(NameOnlyConverter<GridLevel>)],
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    ReadCommentHandling = JsonCommentHandling.Skip)]
-[JsonSerializable(typeof(DutyListJson.ListDto))]
-internal sealed partial class DutyJsonContext : JsonSerializerContext;

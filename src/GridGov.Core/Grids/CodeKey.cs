@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GridGov;
 
@@ -11,54 +13,44 @@ namespace GridGov;
 internal static class CodeKey
 {
     private const ulong Hashed = 0xFul << 60;
-    private const ulong Zeros = 0x0030_0030_0030_0030;
-    private const ulong TopBits = 0x8000_8000_8000_8000;
-    private const ulong AboveNine = 0x7FF6_7FF6_7FF6_7FF6;
-    private const ulong Ones = 0x0001_0001_0001_0001;
-
-    // Moves the low four bits of the four characters side by side into the top 16 bits, the first character first.
-    private const ulong Gather = (1ul << 60) | (1ul << 40) | (1ul << 20) | 1;
 
     /// <summary>The key, or 0 for a text that cannot be a code because of its length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Of(ReadOnlySpan<char> code)
+    public static ulong Of(ReadOnlySpan<char> code) =>
+        (uint)(code.Length - 8) <= 8 && BitConverter.IsLittleEndian ? OfEightOrMore(code) : OfAny(code);
+
+    /// <summary>Whether the key is the code itself.</summary>
+    public static bool IsCode(ulong key) => key < Hashed;
+
+    // Eight to sixteen: the first eight characters and the last eight, which may overlap.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong OfEightOrMore(ReadOnlySpan<char> code)
+    {
+        ref var first = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(code));
+        var digits = Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, (nuint)code.Length - 8))
+            - Vector128.Create((byte)'0');
+        if (Vector128.GreaterThanAny(digits, Vector128.Create((byte)9)))
+            return HashOf(code);
+        var pairs = (digits + Vector128<byte>.One).AsUInt16();
+        var packed = BinaryPrimitives.ReverseEndianness(
+            Vector128.Narrow(((pairs << 4) | (pairs >> 8)) & Vector128.Create((ushort)0xFF), Vector128<ushort>.Zero).AsUInt64().ToScalar());
+        return (packed & 0xFFFF_FFFF_0000_0000) | ((packed & 0xFFFF_FFFF) << (64 - (4 * code.Length)));
+    }
+
+    private static ulong OfAny(ReadOnlySpan<char> code)
     {
         if ((uint)(code.Length - 1) >= 16)
             return code.Length is 0 or > TextId.MaxLength ? 0 : HashOf(code);
         var key = 0ul;
-        var i = 0;
-        if (BitConverter.IsLittleEndian)
+        foreach (var c in code)
         {
-            for (; i + 4 <= code.Length; i += 4)
-            {
-                var digits = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(code), i))) - Zeros;
-                if (((digits | (digits + AboveNine)) & TopBits) != 0)
-                    return HashOf(code);
-                key = (key << 16) | (((digits + Ones) * Gather) >> 48);
-            }
-        }
-
-        for (; i < code.Length; i++)
-        {
-            var digit = (uint)(code[i] - '0');
+            var digit = (uint)(c - '0');
             if (digit > 9)
                 return HashOf(code);
             key = (key << 4) | (digit + 1);
         }
 
         return key << (64 - (4 * code.Length));
-    }
-
-    /// <summary>Whether the key is the code itself.</summary>
-    public static bool IsCode(ulong key) => key < Hashed;
-
-    /// <summary>The first slot to look at, spread evenly over all slots.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Slot(ulong key, int slots)
-    {
-        key = (key ^ (key >> 32)) * 0x9E37_79B9_7F4A_7C15;
-        key = (key ^ (key >> 29)) * 0xBF58_476D_1CE4_E5B9;
-        return (int)(((key >> 32) * (ulong)slots) >> 32);
     }
 
     private static ulong HashOf(ReadOnlySpan<char> code)

@@ -15,10 +15,10 @@ public sealed record GridSystem(string Id, int Version, GridTree Tree)
     /// <summary>Reads a system from JSON, see docs/formats.md.</summary>
     /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
     /// <exception cref="DefinitionException">It is not such a document (with line, byte and path) or its grids make no tree: every fault is listed.</exception>
-    public static GridSystem FromJson(ReadOnlySpan<byte> utf8) => GridJson.Read(utf8);
+    public static GridSystem FromJson(ReadOnlySpan<byte> utf8) => GridJson.Format.Read(utf8);
 
     /// <summary>The system as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same grids.</summary>
-    public byte[] ToJson() => GridJson.Write(this);
+    public byte[] ToJson() => GridJson.Format.Write(this);
 }
 
 /// <summary>

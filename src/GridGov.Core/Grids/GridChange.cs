@@ -113,6 +113,16 @@ public sealed record GridChange
             : throw new DefinitionException($"The tree before the {Name}", faults);
     }
 
+    /// <summary>Reads a change from JSON, see docs/formats.md.</summary>
+    /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="DefinitionException">
+    /// It is not such a document (with line, byte and path), or its rows and successions do not belong together: every fault is listed.
+    /// </exception>
+    public static GridChange FromJson(ReadOnlySpan<byte> utf8) => GridChangeJson.Format.Read(utf8);
+
+    /// <summary>The change as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same change.</summary>
+    public byte[] ToJson() => GridChangeJson.Format.Write(this);
+
     internal string Name => Kind.ToString().ToLowerInvariant();
 
     internal GridTree Replace(GridTree tree)

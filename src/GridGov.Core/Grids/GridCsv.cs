@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace GridGov;
 
@@ -19,84 +18,36 @@ public static class GridCsv
     public static ValueList<GridRow> Read(TextReader text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var faults = new List<Fault>();
+        var table = new CsvTable("The grid table", text.ReadToEnd());
+        if (table.HasHeader)
+        {
+            foreach (var column in Required)
+                table.Require(column);
+            foreach (var column in table.ColumnsBeyond(Columns))
+                table.Fault("line 1", $"the column \"{column}\" is not known; known are {string.Join(", ", Columns)}");
+        }
+
+        table.ThrowIfFaulty();
+        var places = Array.ConvertAll(Columns, column => table.Find(column));
         var rows = new List<GridRow>();
-        var header = Header(text.ReadLine(), faults);
-        for (var number = 2; header is not null && text.ReadLine() is { } line; number++)
+        foreach (var row in table.Rows())
         {
-            if (line.Length == 0)
-                continue;
-            var where = string.Create(CultureInfo.InvariantCulture, $"line {number}");
-            if (Split(line) is not { } fields)
-                faults.Add(new(where, "a quote is open or stands inside a field; quotes enclose whole fields and are doubled within"));
-            else if (fields.Count != header.Count)
-                faults.Add(new(where, string.Create(CultureInfo.InvariantCulture, $"it has {fields.Count} fields, the header {header.Count}")));
-            else if (new Line(where, header, fields, faults).ToRow() is { } row)
-                rows.Add(row);
+            if (new Line(table, places, row).ToRow() is { } grid)
+                rows.Add(grid);
         }
 
-        return faults.Count == 0 ? ValueList.From(rows) : throw new DefinitionException("The grid table", faults);
+        table.ThrowIfFaulty();
+        return ValueList.From(rows);
     }
 
-    private static List<string>? Header(string? line, List<Fault> faults)
+    private sealed class Line(CsvTable table, int[] places, CsvTable.Row row)
     {
-        var header = Split((line ?? string.Empty).TrimStart('\uFEFF'));
-        if (header is null)
-            faults.Add(new("line 1", "a quote is open or stands inside a field"));
-        else
-        {
-            faults.AddRange(Required.Except(header).Select(c => new Fault("line 1", $"the column {c} is missing")));
-            faults.AddRange(header.Except(Columns).Select(c => new Fault("line 1", $"the column \"{c}\" is not known; known are {string.Join(", ", Columns)}")));
-            faults.AddRange(header.GroupBy(c => c).Where(g => g.Count() > 1).Select(g => new Fault("line 1", $"the column {g.Key} occurs twice")));
-        }
+        private bool _isFaulty;
 
-        return faults.Count == 0 ? header : null;
-    }
-
-    // RFC 4180, but a field does not run over the end of a line.
-    private static List<string>? Split(string line)
-    {
-        var (fields, field, i) = (new List<string>(), new StringBuilder(), 0);
-        while (true)
-        {
-            field.Clear();
-            if (i < line.Length && line[i] == '"')
-            {
-                for (i++; ; i++)
-                {
-                    if (i == line.Length)
-                        return null;
-                    if (line[i] == '"' && (++i == line.Length || line[i] != '"'))
-                        break;
-                    field.Append(line[i]);
-                }
-
-                if (i < line.Length && line[i] != ',')
-                    return null;
-            }
-            else
-            {
-                for (; i < line.Length && line[i] != ','; i++)
-                {
-                    if (line[i] == '"')
-                        return null;
-                    field.Append(line[i]);
-                }
-            }
-
-            fields.Add(field.ToString());
-            if (i++ >= line.Length)
-                return fields;
-        }
-    }
-
-    private sealed class Line(string where, List<string> header, List<string> fields, List<Fault> faults)
-    {
         public GridRow? ToRow()
         {
-            var before = faults.Count;
             var (code, parent) = (Code("code"), Code("parent"));
-            if (code is null && faults.Count == before)
+            if (code is null && !_isFaulty)
                 Refuse("code", "it is missing");
             var level = Name<GridLevel>("level");
             if (level is null && Text("level").Length == 0)
@@ -106,14 +57,19 @@ public static class GridCsv
             if (text.Length > 0 && !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out households))
                 Refuse("households", "it is not a whole number from 0 to 2147483647");
             var (kind, area, from, until) = (Name<GridKind>("kind"), Name<AreaType>("area"), Day("from"), Day("until"));
-            return faults.Count > before
+            return _isFaulty
                 ? null
                 : new(code!.Value, parent, Text("name"), level!.Value, households) { Kind = kind, Area = area ?? AreaType.Unstated, From = from, Until = until };
         }
 
-        private string Text(string column) => header.IndexOf(column) is var at and >= 0 ? fields[at] : string.Empty;
+        // As it stands: white space around a code is a fault, and around a name the city's own.
+        private string Text(string column) => places[Array.IndexOf(Columns, column)] is >= 0 and var at ? row.Fields[at] : string.Empty;
 
-        private void Refuse(string column, string what) => faults.Add(new($"{where}, {column}", what));
+        private void Refuse(string column, string what)
+        {
+            _isFaulty = true;
+            table.Fault(string.Create(CultureInfo.InvariantCulture, $"line {row.Line}, {column}"), what);
+        }
 
         private GridCode? Code(string column)
         {

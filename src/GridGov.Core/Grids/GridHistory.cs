@@ -34,6 +34,14 @@ public sealed class GridHistory
         return faults.Count == 0 ? new(ValueList.From(all)!) : throw new DefinitionException("The grid history", faults);
     }
 
+    /// <summary>Reads a history from JSON, see docs/formats.md.</summary>
+    /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="DefinitionException">It is not such a document (with line, byte and path), or has faults: every one is listed.</exception>
+    public static GridHistory FromJson(ReadOnlySpan<byte> utf8) => GridHistoryJson.Format.Read(utf8);
+
+    /// <summary>The history as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same changes.</summary>
+    public byte[] ToJson() => GridHistoryJson.Format.Write(this);
+
     /// <summary>Where what was filed under a code at the end of one day is filed at the end of a later one.</summary>
     /// <param name="code">A code as of <paramref name="from"/>.</param>
     /// <param name="from">The earlier day; its own changes are not applied.</param>

@@ -1,67 +1,49 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using static System.FormattableString;
 
 namespace GridGov;
 
 /// <summary>The JSON form of a grid system. Names in JSON are snake_case and part of the format, not of the C# names.</summary>
 internal static class GridJson
 {
-    private const int Format = 1;
-    private const string What = "The grid system";
+    private const string Name = "The grid system";
 
-    public static GridSystem Read(ReadOnlySpan<byte> utf8)
+    public static readonly DefinitionFormat<GridSystem, GridSystemDto> Format = new()
     {
-        // Windows editors put a byte order mark before UTF-8.
-        if (utf8.StartsWith("\uFEFF"u8))
-            utf8 = utf8[3..];
-        SystemDto? dto;
-        try
-        {
-            dto = JsonSerializer.Deserialize(utf8, GridJsonContext.Default.SystemDto);
-        }
-        catch (JsonException e)
-        {
-            var where = Invariant($"line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}, {e.Path}");
-            throw new DefinitionException(What, [new Fault(where, e.Message)], e);
-        }
+        Name = Name,
+        Make = (dto, _) => ToSystem(dto),
+        ToDto = ToDto,
+        Keys = new Dictionary<string, string[]> { ["grids"] = ["code"] }.ToFrozenDictionary(StringComparer.Ordinal),
+    };
 
-        if (dto is null)
-            throw new DefinitionException(What, [new Fault("$", "the document is null")]);
-        if (dto.Format != Format)
-            throw new DefinitionException(What, [new Fault("$.format", Invariant($"format {dto.Format} is not known; this version reads {Format}"))]);
+    private static GridSystem ToSystem(GridSystemDto dto)
+    {
         var faults = FaultsOf(dto).ToArray();
         return faults.Length == 0
             ? new(dto.Id, dto.Version, GridTree.Build(dto.Grids.Select(ToRow))) { CoversEveryPlace = dto.CoversEveryPlace }
-            : throw new DefinitionException(What, faults);
+            : throw new DefinitionException(Name, faults);
     }
 
-    public static byte[] Write(GridSystem system) => JsonSerializer.SerializeToUtf8Bytes(
-        new SystemDto
-        {
-            Format = Format,
-            Id = system.Id,
-            Version = system.Version,
-            CoversEveryPlace = system.CoversEveryPlace,
-            Grids = [.. system.Tree.ToRows().Select(ToDto)],
-        },
-        GridJsonContext.Default.SystemDto);
+    private static GridSystemDto ToDto(GridSystem system) => new()
+    {
+        Format = DefinitionFormat<GridSystem, GridSystemDto>.Version,
+        Id = system.Id,
+        Version = system.Version,
+        CoversEveryPlace = system.CoversEveryPlace,
+        Grids = [.. system.Tree.ToRows().Select(ToDto)],
+    };
 
-    private static IEnumerable<Fault> FaultsOf(SystemDto dto)
+    private static IEnumerable<Fault> FaultsOf(GridSystemDto dto)
     {
         if (!TextId.IsValid(dto.Id, out var reason))
             yield return new("$.id", reason!);
         if (dto.Version < 1)
             yield return new("$.version", string.Create(CultureInfo.InvariantCulture, $"it is {dto.Version}; the first is 1"));
-        foreach (var (index, grid) in dto.Grids.Index())
-        {
-            if (grid is null)
-                yield return new(Invariant($"$.grids[{index}]"), "the grid is null");
-        }
+        foreach (var fault in JsonFault.OfNulls("$.grids", dto.Grids, "the grid"))
+            yield return fault;
     }
 
-    private static GridRow ToRow(GridDto dto) => new(dto.Code, dto.Parent, dto.Name, dto.Level, dto.Households)
+    public static GridRow ToRow(GridDto dto) => new(dto.Code, dto.Parent, dto.Name, dto.Level, dto.Households)
     {
         Kind = dto.Kind,
         Area = dto.Area ?? AreaType.Unstated,
@@ -69,7 +51,7 @@ internal static class GridJson
         Until = dto.Until,
     };
 
-    private static GridDto ToDto(GridRow row) => new()
+    public static GridDto ToDto(GridRow row) => new()
     {
         Code = row.Code,
         Parent = row.Parent,
@@ -82,7 +64,7 @@ internal static class GridJson
         Until = row.Until,
     };
 
-    internal sealed record SystemDto
+    internal sealed record GridSystemDto : IDefinitionDto
     {
         public required int Format { get; init; }
 
@@ -116,14 +98,3 @@ internal static class GridJson
         public DateOnly? Until { get; init; }
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(NameOnlyConverter<GridLevel>), typeof(NameOnlyConverter<GridKind>), typeof(NameOnlyConverter<AreaType>)],
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    ReadCommentHandling = JsonCommentHandling.Skip)]
-[JsonSerializable(typeof(GridJson.SystemDto))]
-internal sealed partial class GridJsonContext : JsonSerializerContext;

@@ -11,13 +11,13 @@ internal sealed class GridNodes(int count)
     public string[] Names { get; } = new string[count];
 
     /// <summary>The parent's number, -1 for a root.</summary>
-    public int[] Parents { get; } = new int[count];
+    public int[] Parents { get; } = GC.AllocateUninitializedArray<int>(count);
 
     /// <summary>The nodes of the subtree, the node itself included.</summary>
-    public int[] Sizes { get; } = new int[count];
+    public int[] Sizes { get; } = GC.AllocateUninitializedArray<int>(count);
 
     /// <summary>Level, kind and area in one byte.</summary>
-    public byte[] Traits { get; } = new byte[count];
+    public byte[] Traits { get; } = GC.AllocateUninitializedArray<byte>(count);
 
     /// <summary>At i, the households of all nodes before i; null where none has any.</summary>
     public long[]? HouseholdsBefore { get; set; }

@@ -32,12 +32,22 @@ public sealed record GridSizeRule(string Id, GridLevel Level, int? Least, int? M
     /// <summary>The area type that the rule is for; unstated: every area.</summary>
     public AreaType Area { get; init; }
 
+    /// <summary>Reads a rule from JSON, format 1 of docs/formats.md.</summary>
+    /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="DefinitionException">
+    /// The document is not of the format (one fault, with line, byte and path), or the rule has faults (all of them).
+    /// </exception>
+    public static GridSizeRule FromJson(ReadOnlySpan<byte> utf8) => GridSizeRuleJson.Format.Read(utf8);
+
+    /// <summary>The rule as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same rule.</summary>
+    public byte[] ToJson() => GridSizeRuleJson.Format.Write(this);
+
     /// <summary>
     /// Lists the grids out of bounds. A grid counts with all below it; one without households is below the least, since
     /// it is either empty or not counted.
     /// </summary>
     /// <param name="tree">The tree to check.</param>
-    /// <exception cref="DefinitionException">The rule has no bound, a negative one, or a least above its most: every fault is listed.</exception>
+    /// <exception cref="DefinitionException">The rule has no name or no bound, a negative one, or a least above its most: every fault is listed.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="tree"/> is null.</exception>
     public GridSizeReport Check(GridTree tree)
     {
@@ -68,9 +78,12 @@ public sealed record GridSizeRule(string Id, GridLevel Level, int? Least, int? M
         return new(this, isChecked, ValueList.From(outside), ValueList.From(unstated));
     }
 
-    private void ThrowIfUnsound()
+    /// <exception cref="DefinitionException">It has faults; every one is listed.</exception>
+    internal void ThrowIfUnsound()
     {
         var faults = new List<Fault>();
+        if (!TextId.IsValid(Id, out var reason))
+            faults.Add(new("id", reason!));
         if (Least is null && Most is null)
             faults.Add(new("bounds", "there is none; state the least, the most or both"));
         if (Least < 0 || Most < 0)

@@ -1,11 +1,10 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace GridGov;
 
 /// <summary>
-/// Builds the arrays of a tree from sound rows, in time linear in the rows but for siblings that are out of order.
-/// Whatever is not sound gives null here; <see cref="GridTreeFaults"/> then says what.
+/// Builds the arrays of a tree from sound rows. Whatever is not sound gives null here; <see cref="GridTreeFaults"/>
+/// then says what.
 /// </summary>
 internal sealed class GridTreeBuilder : IDisposable
 {
@@ -16,7 +15,7 @@ internal sealed class GridTreeBuilder : IDisposable
     private readonly Pooled<ulong> _keys;
     private readonly Pooled<ulong> _parentKeys;
     private readonly Pooled<byte> _traits;
-    private readonly Pooled<int> _above;
+    private readonly Pooled<int> _order;
     private bool _hasHouseholds;
     private bool _hasDates;
 
@@ -26,15 +25,13 @@ internal sealed class GridTreeBuilder : IDisposable
         _keys = new(rows.Length);
         _parentKeys = new(rows.Length);
         _traits = new(rows.Length);
-        _above = new(rows.Length);
+        _order = new(rows.Length);
     }
 
     public static (GridNodes Nodes, CodeTable Table)? TryBuild(GridRow[] rows)
     {
         using var builder = new GridTreeBuilder(rows);
-        return builder.TakeRows() && CodeTable.Make(rows, builder._keys.Span) is { } table && builder.FindParents(table)
-            ? builder.Number(table)
-            : null;
+        return builder.TakeRows() ? builder.Build() : null;
     }
 
     public void Dispose()
@@ -42,7 +39,7 @@ internal sealed class GridTreeBuilder : IDisposable
         _keys.Dispose();
         _parentKeys.Dispose();
         _traits.Dispose();
-        _above.Dispose();
+        _order.Dispose();
     }
 
     // The one pass that reads all of a row: rows and their texts are far apart in memory.
@@ -58,7 +55,9 @@ internal sealed class GridTreeBuilder : IDisposable
             if (row is null || !GridTreeFaults.IsSound(row))
                 return false;
             keys[i] = CodeKey.Of(row.Code.Value);
-            parentKeys[i] = row.Parent is { } parent ? CodeKey.Of(parent.Value) : 0;
+            parentKeys[i] = 0;
+            if (row.Parent is { } parent && (parentKeys[i] = CodeKey.Of(parent.Value)) == 0)
+                return false;
             traits[i] = GridNodes.TraitsOf(row);
             _hasHouseholds |= row.Households != 0;
             _hasDates |= row.From is not null || row.Until is not null;
@@ -67,155 +66,133 @@ internal sealed class GridTreeBuilder : IDisposable
         return _rows.Length > 0;
     }
 
-    // Rows of one parent usually follow one another, so the last parent is looked at before the table.
-    [MethodImpl(OnlyOnce)]
-    private bool FindParents(CodeTable table)
+    private (GridNodes Nodes, CodeTable Table)? Build()
     {
-        var parentKeys = _parentKeys.Span;
-        var traits = _traits.Span;
-        var above = _above.Span;
-        var (lastKey, last) = (0ul, -1);
-        for (var i = 0; i < above.Length; i++)
+        var keys = CodeTable.MakeRoom(_rows.Length);
+        var order = _order.Span;
+        CodeOrder.Sort(_keys.Span, keys.AsSpan(0, order.Length), order);
+        if (!TellApart(keys, order))
+            return null;
+        var nodes = new GridNodes(_rows.Length);
+        if (!TryNest(keys, nodes))
+            return PlaceAnywhere(keys, nodes);
+        return Fill(nodes, order) ? (nodes, new(keys, null, nodes.Codes)) : null;
+    }
+
+    // Equal keys are one code twice, or hashes that meet; those go in the order of their texts.
+    [MethodImpl(OnlyOnce)]
+    private bool TellApart(ReadOnlySpan<ulong> keys, Span<int> order)
+    {
+        for (var i = 1; i < order.Length; i++)
         {
-            var key = parentKeys[i];
-            if (key == 0)
-            {
-                above[i] = -1;
-                if (_rows[i].Parent is not null)
-                    return false;
+            if (keys[i] != keys[i - 1])
                 continue;
+            if (CodeKey.IsCode(keys[i]))
+                return false;
+            var end = i + 1;
+            while (end < order.Length && keys[end] == keys[i])
+                end++;
+            order[(i - 1)..end].Sort((a, b) => _rows[a].Code.CompareTo(_rows[b].Code));
+            for (; i < end; i++)
+            {
+                if (_rows[order[i]].Code == _rows[order[i - 1]].Code)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Where codes begin with the code of their parent, their order is the pre-order: one pass, the open path at hand.
+    [MethodImpl(OnlyOnce)]
+    private bool TryNest(ReadOnlySpan<ulong> keys, GridNodes nodes)
+    {
+        var order = _order.Span;
+        if (!CodeKey.IsCode(keys[order.Length - 1]))
+            return false;
+        var parentKeys = _parentKeys.Span;
+        var ownTraits = _traits.Span;
+        var (parents, sizes, traits) = (nodes.Parents, nodes.Sizes, nodes.Traits);
+        Span<int> path = stackalloc int[GridTreeFaults.Levels];
+        var depth = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            var (parentKey, own) = (parentKeys[order[i]], ownTraits[order[i]]);
+            while (depth > 0 && keys[path[depth - 1]] != parentKey)
+            {
+                depth--;
+                sizes[path[depth]] = i - path[depth];
             }
 
-            if (key != lastKey || !CodeKey.IsCode(key))
-                (lastKey, last) = (key, table.Find(_rows[i].Parent!.Value.Value, key));
-            if (last < 0 || GridNodes.LevelIn(traits[i]) <= GridNodes.LevelIn(traits[last]))
+            var parent = depth > 0 ? path[depth - 1] : -1;
+            if (parent >= 0 ? GridNodes.LevelIn(own) <= GridNodes.LevelIn(traits[parent]) : parentKey != 0)
                 return false;
-            above[i] = last;
+            (parents[i], traits[i]) = (parent, own);
+            path[depth++] = i;
+        }
+
+        while (depth > 0)
+        {
+            depth--;
+            sizes[path[depth]] = order.Length - path[depth];
         }
 
         return true;
     }
 
     [MethodImpl(OnlyOnce)]
-    private (GridNodes Nodes, CodeTable Table)? Number(CodeTable table)
+    private (GridNodes Nodes, CodeTable Table)? PlaceAnywhere(ulong[] keys, GridNodes nodes)
     {
-        using Pooled<int> starts = new(_rows.Length + 3), children = new(_rows.Length), order = new(_rows.Length),
-            sizes = new(_rows.Length), numbers = new(_rows.Length);
-        SortChildren(starts.Span, children.Span);
-        TopDown(starts.Span, children.Span, order.Span);
-        Count(order.Span, sizes.Span);
-        Place(children.Span[..starts.Span[1]], 0, sizes.Span, numbers.Span);
-        foreach (var row in order.Span)
-            Place(ChildrenOf(row, starts.Span, children.Span), numbers.Span[row] + 1, sizes.Span, numbers.Span);
-        var nodes = Fill(numbers.Span, sizes.Span);
-        return nodes is null ? null : (nodes, table.Renumber(numbers.Span, nodes.Codes));
-    }
-
-    private static Span<int> ChildrenOf(int row, ReadOnlySpan<int> starts, Span<int> children) =>
-        children[starts[row + 1]..starts[row + 2]];
-
-    [MethodImpl(OnlyOnce)]
-    private void Count(ReadOnlySpan<int> order, Span<int> sizes)
-    {
-        var above = _above.Span;
-        sizes.Fill(1);
-        for (var i = order.Length - 1; i >= 0; i--)
+        var numbers = _order.Span.ToArray();
+        var codes = new GridCode[numbers.Length];
+        if (!CodeKey.IsCode(keys[numbers.Length - 1]))
         {
-            if (above[order[i]] is var parent and >= 0)
-                sizes[parent] += sizes[order[i]];
+            for (var i = 0; i < codes.Length; i++)
+                codes[i] = _rows[i].Code;
         }
+
+        using var placing = new GridPreOrder(_rows, _keys.Array);
+        if (!placing.TryFindParents(new(keys, numbers, codes), _parentKeys.Span, _traits.Span))
+            return null;
+        using Pooled<int> rows = new(numbers.Length);
+        placing.Place(nodes, _traits.Span, rows.Span);
+        foreach (ref var number in numbers.AsSpan())
+            number = placing.Numbers[number];
+        return Fill(nodes, rows.Span) ? (nodes, new(keys, numbers, nodes.Codes)) : null;
     }
 
+    // Codes and names, by the row of each node, and what few trees have.
     [MethodImpl(OnlyOnce)]
-    private static void Place(ReadOnlySpan<int> siblings, int next, ReadOnlySpan<int> sizes, Span<int> numbers)
+    private bool Fill(GridNodes nodes, ReadOnlySpan<int> rows)
     {
-        foreach (var row in siblings)
+        var (codes, names) = (nodes.Codes, nodes.Names);
+        for (var i = 0; i < rows.Length; i++)
         {
-            numbers[row] = next;
-            next += sizes[row];
-        }
-    }
-
-    // Slot 0 holds the roots, slot i + 1 the children of row i, each in the order of codes.
-    [MethodImpl(OnlyOnce)]
-    private void SortChildren(Span<int> starts, Span<int> children)
-    {
-        var above = _above.Span;
-        starts.Clear();
-        foreach (var parent in above)
-            starts[parent + 3]++;
-        for (var i = 2; i < starts.Length; i++)
-            starts[i] += starts[i - 1];
-        for (var i = 0; i < above.Length; i++)
-            children[starts[above[i] + 2]++] = i;
-        var order = new SiblingOrder(_keys.Array, _rows);
-        for (var slot = 0; slot <= above.Length; slot++)
-        {
-            var siblings = children[starts[slot]..starts[slot + 1]];
-            for (var i = 1; i < siblings.Length; i++)
-            {
-                if (order.Compare(siblings[i - 1], siblings[i]) > 0)
-                {
-                    siblings.Sort(order);
-                    break;
-                }
-            }
-        }
-    }
-
-    // Levels deepen from parent to child, so there is no circle and every row is reached.
-    [MethodImpl(OnlyOnce)]
-    private static void TopDown(ReadOnlySpan<int> starts, Span<int> children, Span<int> order)
-    {
-        var count = starts[1];
-        children[..count].CopyTo(order);
-        for (var i = 0; i < order.Length; i++)
-        {
-            var below = ChildrenOf(order[i], starts, children);
-            below.CopyTo(order[count..]);
-            count += below.Length;
-        }
-    }
-
-    [MethodImpl(OnlyOnce)]
-    private GridNodes? Fill(ReadOnlySpan<int> numbers, ReadOnlySpan<int> sizes)
-    {
-        var nodes = new GridNodes(_rows.Length);
-        var (codes, names, parents, all, traits) = (nodes.Codes, nodes.Names, nodes.Parents, nodes.Sizes, nodes.Traits);
-        var above = _above.Span;
-        var ownTraits = _traits.Span;
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            var (row, at) = (_rows[i], numbers[i]);
-            codes[at] = row.Code;
-            names[at] = row.Name;
-            parents[at] = above[i] < 0 ? -1 : numbers[above[i]];
-            all[at] = sizes[i];
-            traits[at] = ownTraits[i];
+            var row = _rows[rows[i]];
+            codes[i] = row.Code;
+            names[i] = row.Name;
         }
 
         if (_hasHouseholds)
-            nodes.HouseholdsBefore = Households(numbers);
-        return !_hasDates || FillDates(nodes, numbers) ? nodes : null;
+            nodes.HouseholdsBefore = Households(rows);
+        return !_hasDates || FillDates(nodes, rows);
     }
 
-    private long[] Households(ReadOnlySpan<int> numbers)
+    private long[] Households(ReadOnlySpan<int> rows)
     {
-        var before = new long[_rows.Length + 1];
-        for (var i = 0; i < _rows.Length; i++)
-            before[numbers[i] + 1] = _rows[i].Households;
-        for (var i = 1; i < before.Length; i++)
-            before[i] += before[i - 1];
+        var before = new long[rows.Length + 1];
+        for (var i = 0; i < rows.Length; i++)
+            before[i + 1] = before[i] + _rows[rows[i]].Households;
         return before;
     }
 
-    private bool FillDates(GridNodes nodes, ReadOnlySpan<int> numbers)
+    private bool FillDates(GridNodes nodes, ReadOnlySpan<int> rows)
     {
-        var (from, until) = (new int[_rows.Length], new int[_rows.Length]);
-        for (var i = 0; i < _rows.Length; i++)
+        var (from, until) = (new int[rows.Length], new int[rows.Length]);
+        for (var i = 0; i < rows.Length; i++)
         {
-            from[numbers[i]] = _rows[i].From?.DayNumber ?? GridNodes.NoFrom;
-            until[numbers[i]] = _rows[i].Until?.DayNumber ?? GridNodes.NoUntil;
+            from[i] = _rows[rows[i]].From?.DayNumber ?? GridNodes.NoFrom;
+            until[i] = _rows[rows[i]].Until?.DayNumber ?? GridNodes.NoUntil;
         }
 
         (nodes.From, nodes.Until) = (from, until);
@@ -227,24 +204,5 @@ internal sealed class GridTreeBuilder : IDisposable
         }
 
         return true;
-    }
-
-    private readonly struct SiblingOrder(ulong[] keys, GridRow[] rows) : IComparer<int>
-    {
-        public int Compare(int x, int y)
-        {
-            var (a, b) = (keys[x], keys[y]);
-            return CodeKey.IsCode(a) && CodeKey.IsCode(b) ? a.CompareTo(b) : rows[x].Code.CompareTo(rows[y].Code);
-        }
-    }
-
-    // What a build needs for its own work is half of all it takes; from the pool it costs no collection.
-    private sealed class Pooled<T>(int count) : IDisposable
-    {
-        public T[] Array { get; } = ArrayPool<T>.Shared.Rent(count);
-
-        public Span<T> Span => Array.AsSpan(0, count);
-
-        public void Dispose() => ArrayPool<T>.Shared.Return(Array);
     }
 }

@@ -6,13 +6,14 @@ namespace GridGov;
 /// <summary>What is wrong with rows that make no tree: every fault, in the order of codes.</summary>
 internal static class GridTreeFaults
 {
-    private const int Levels = 7;
+    public const int Levels = 7;
 
     /// <summary>Whether a row by itself has no fault.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSound(GridRow row) =>
-        row.Code != default
-        && !string.IsNullOrWhiteSpace(row.Name)
+        row.Code.Value.Length > 0
+        && row.Name is { Length: > 0 } name
+        && (!char.IsWhiteSpace(name[0]) || !string.IsNullOrWhiteSpace(name))
         && row.Level is >= GridLevel.Province and <= GridLevel.MicroGrid
         && row.Kind is null or <= GridKind.Responsibility
         && row.Area <= AreaType.Rural

@@ -1,17 +1,19 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace GridGov;
 
 /// <summary>
-/// The arithmetic of credit codes, and the quick way for one that is written canonically. The quick way knows no
-/// reasons: what it does not take goes the way of <see cref="IdentifierText"/>, which accepts the same codes and more.
+/// The arithmetic of credit codes, and the quick way for one that is written canonically, right or mistyped. Where a
+/// character is not of the alphabet, <see cref="IdentifierText"/> reads on, which accepts the same codes and more.
 /// </summary>
 internal static class CreditCodeScan
 {
     // Set in every packed tail, so that no code is the default value.
     private const ulong Present = 1UL << 63;
+
+    // The value of the letter X.
+    private const uint X = 29;
 
     public static ReadOnlySpan<byte> Alphabet => "0123456789ABCDEFGHJKLMNPQRTUWXY"u8;
 
@@ -68,50 +70,77 @@ internal static class CreditCodeScan
         destination[17] = OuterCheck(destination[..17]);
     }
 
-    /// <summary>Reads a canonical code; false if the characters are none.</summary>
+    /// <summary>Reads a code of the alphabet's characters.</summary>
+    /// <returns>
+    /// <see cref="ParseReason.None"/>, or which check does not hold; <see cref="ParseReason.Character"/> if a character
+    /// is not of the alphabet or not of this place, whatever else is wrong.
+    /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRead(Vector128<byte> sixteen, int inner, int check, out ulong head, out ulong tail)
+    public static ParseReason Read(Vector128<byte> sixteen, int seventeenth, int last, out ulong head, out ulong tail)
     {
         head = tail = 0;
-        var isDigit = Vector128.LessThanOrEqual(sixteen - Vector128.Create((byte)'0'), Vector128.Create((byte)9));
-        var isLetter = Vector128.LessThanOrEqual(sixteen - Vector128.Create((byte)'A'), Vector128.Create((byte)('Y' - 'A')));
-        var isLeftOut = Vector128.Equals(sixteen, Vector128.Create((byte)'I')) | Vector128.Equals(sixteen, Vector128.Create((byte)'O'))
-            | Vector128.Equals(sixteen, Vector128.Create((byte)'S')) | Vector128.Equals(sixteen, Vector128.Create((byte)'V'));
-        var letterPlaces = Vector128.Create((byte)255, 255, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 255, 255, 255, 255);
-        var isGood = (isDigit | (isLetter & letterPlaces)) & ~isLeftOut;
-        if (isGood != Vector128<byte>.AllBitsSet)
-            return false;
+        var values = ValuesOf(sixteen);
+        var greatest = Vector128.Create((byte)30, 30, 9, 9, 9, 9, 9, 9, 30, 30, 30, 30, 30, 30, 30, 30);
+        var (inner, check) = (PlainValueOf(seventeenth), PlainValueOf(last));
+        if (Vector128.GreaterThanAny(values, greatest) || (inner | check) > 31)
+            return ParseReason.Character;
 
-        // A digit's value, or the letter's place in the alphabet of 26 plus ten; then less the left-out letters before it.
+        // The organisation code has letters by their places among 26, and an X for ten as its check character.
+        var isLetter = Vector128.GreaterThan(sixteen, Vector128.Create((byte)'9'));
         var full = sixteen - Vector128.Create((byte)'0') - (isLetter & Vector128.Create((byte)('A' - '0' - 10)));
-        var dense = full + Vector128.GreaterThan(sixteen, Vector128.Create((byte)'I')) + Vector128.GreaterThan(sixteen, Vector128.Create((byte)'O'))
-            + Vector128.GreaterThan(sixteen, Vector128.Create((byte)'S')) + Vector128.GreaterThan(sixteen, Vector128.Create((byte)'V'));
+        var innerSums = ByteLanes.MultiplyAdd(full, Vector128.Create(0, 0, 0, 0, 0, 0, 0, 0, 3, 7, 9, 10, 5, 8, 4, 2));
+        var elevenths = inner == X ? 10 : inner;
+        if (elevenths > 10 | inner == 10 | !IsMultipleOf11(SumOf(innerSums.AsUInt64().GetElement(1)) + elevenths))
+            return ParseReason.InnerCheck;
 
-        var innerSum = Vector128.Sum(Vector128.WidenUpper(full) * Vector128.Create((ushort)3, 7, 9, 10, 5, 8, 4, 2));
-        if (InnerChecks[innerSum % 11] != inner)
-            return false;
+        var sums = ByteLanes.MultiplyAdd(values, Vector128.Create(1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30)).AsUInt64();
+        if (!IsMultipleOf31(SumOf(sums.ToScalar() + sums.GetElement(1)) + (inner * 28) + check))
+            return ParseReason.Check;
 
-        // The inner check character is a digit or X; X stands at 29 in the alphabet.
-        var last = inner == 'X' ? 29 : inner - '0';
-        var (low, high) = Vector128.Widen(dense);
-        var sum = Vector128.Sum(
-            (low * Vector128.Create((ushort)1, 3, 9, 27, 19, 26, 16, 17)) + (high * Vector128.Create((ushort)20, 29, 25, 13, 8, 24, 10, 30)));
-        if (OuterCheck(sum + (last * 28)) != check)
-            return false;
-
-        head = Join(dense.AsUInt64().ToScalar());
-        tail = (Join(dense.AsUInt64().GetElement(1)) << 5) | (uint)last | Present;
-        return true;
+        var packed = Pack(values);
+        head = packed.ToScalar();
+        tail = (packed.GetElement(1) << 5) | inner | Present;
+        return ParseReason.None;
     }
+
+    // By the upper half of a byte, which is 3, 4 or 5, one of three rows of the alphabet; 255 for what is in none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> ValuesOf(Vector128<byte> text)
+    {
+        var low = text & Vector128.Create((byte)0x0F);
+        var digits = Vector128.ShuffleNative(Vector128.Create((byte)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 255, 255, 255, 255, 255, 255), low);
+        var fromA = Vector128.ShuffleNative(Vector128.Create((byte)255, 10, 11, 12, 13, 14, 15, 16, 17, 255, 18, 19, 20, 21, 22, 255), low);
+        var fromP = Vector128.ShuffleNative(Vector128.Create((byte)23, 24, 25, 255, 26, 27, 255, 28, 29, 30, 255, 255, 255, 255, 255, 255), low);
+        var values = Vector128.ConditionalSelect(Vector128.GreaterThan(text, Vector128.Create((byte)0x3F)), fromA, digits);
+        values = Vector128.ConditionalSelect(Vector128.GreaterThan(text, Vector128.Create((byte)0x4F)), fromP, values);
+        return values | Vector128.GreaterThan(text - Vector128.Create((byte)0x30), Vector128.Create((byte)0x2F));
+    }
+
+    private static uint PlainValueOf(int c) => (uint)(c - '0') < (uint)PlainValues.Length ? PlainValues[c - '0'] : 255u;
+
+    // From 0 to Y.
+    private static ReadOnlySpan<byte> PlainValues =>
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 255, 255, 255, 255, 255, 255, 255,
+        10, 11, 12, 13, 14, 15, 16, 17, 255, 18, 19, 20, 21, 22, 255, 23, 24, 25, 255, 26, 27, 255, 28, 29, 30,
+    ];
+
+    // Four sums side by side; together they stay below 16 bits.
+    private static uint SumOf(ulong four) => (uint)((four * 0x0001_0001_0001_0001) >> 48);
+
+    // An odd divisor's inverse turns its multiples, and no other numbers, into the small quotients.
+    private static bool IsMultipleOf11(uint sum) => sum * 0xBA2E_8BA3 <= uint.MaxValue / 11;
+
+    private static bool IsMultipleOf31(uint sum) => sum * 0xBDEF_7BDF <= uint.MaxValue / 31;
 
     private static byte OuterCheck(int sum) => Alphabet[(31 - (sum % 31)) % 31];
 
-    // Eight values of five bits, the first in the lowest byte, become forty bits with the first on top.
-    private static ulong Join(ulong values)
+    // Eight values of five bits in each half, the first in the lowest byte, become forty bits with the first on top.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ulong> Pack(Vector128<byte> values)
     {
-        values = BinaryPrimitives.ReverseEndianness(values);
-        values = ((values >> 3) & 0x03E0_03E0_03E0_03E0) | (values & 0x001F_001F_001F_001F);
-        values = ((values >> 6) & 0x000F_FC00_000F_FC00) | (values & 0x0000_03FF_0000_03FF);
-        return ((values >> 12) & 0x0000_00FF_FFF0_0000) | (values & 0x0000_0000_000F_FFFF);
+        var twos = ByteLanes.MultiplyAdd(values, Vector128.Create(32, 1, 32, 1, 32, 1, 32, 1, 32, 1, 32, 1, 32, 1, 32, 1)).AsUInt32();
+        var fours = (((twos << 10) | (twos >> 16)) & Vector128.Create(0xF_FFFFu)).AsUInt64();
+        return ((fours << 20) | (fours >> 32)) & Vector128.Create(0xFF_FFFF_FFFFul);
     }
 }

@@ -11,11 +11,12 @@ public readonly partial record struct UnifiedSocialCreditCode
         if (text.Length != PlainText.Length || !BitConverter.IsLittleEndian)
             return IdentifierText.TryParse(text, out value, out error);
         var sixteen = PlainText.Load(text);
-        if (!CreditCodeScan.TryRead(sixteen, text[16], text[17], out var head, out var tail))
+        var reason = CreditCodeScan.Read(sixteen, text[16], text[17], out var head, out var tail);
+        if (reason == ParseReason.Character)
             return !PlainText.TryRefuse(sixteen, text[16], text[17], out value, out error) && IdentifierText.TryParse(text, out value, out error);
         value = new(head, tail);
-        error = default;
-        return true;
+        error = reason == ParseReason.None ? default : Misfit(reason, text[reason == ParseReason.InnerCheck ? 16 : 17]);
+        return reason == ParseReason.None;
     }
 
     /// <inheritdoc/>
@@ -24,12 +25,17 @@ public readonly partial record struct UnifiedSocialCreditCode
         if (utf8Text.Length != PlainText.Length || !BitConverter.IsLittleEndian)
             return IdentifierText.TryParse(utf8Text, out value, out error);
         var sixteen = PlainText.Load(utf8Text);
-        if (!CreditCodeScan.TryRead(sixteen, utf8Text[16], utf8Text[17], out var head, out var tail))
+        var reason = CreditCodeScan.Read(sixteen, utf8Text[16], utf8Text[17], out var head, out var tail);
+        if (reason == ParseReason.Character)
             return !PlainText.TryRefuse(sixteen, utf8Text[16], utf8Text[17], out value, out error) && IdentifierText.TryParse(utf8Text, out value, out error);
         value = new(head, tail);
-        error = default;
-        return true;
+        error = reason == ParseReason.None ? default : Misfit(reason, utf8Text[reason == ParseReason.InnerCheck ? 16 : 17]);
+        return reason == ParseReason.None;
     }
+
+    // The characters are of the alphabet, but a check does not hold.
+    private static ParseError Misfit(ParseReason reason, int found) =>
+        new(reason, reason == ParseReason.InnerCheck ? 16 : 17, found <= '9' ? CharacterKind.Digit : CharacterKind.Letter);
 
     /// <inheritdoc/>
     public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out UnifiedSocialCreditCode result) => TryParse(s, out result, out _);

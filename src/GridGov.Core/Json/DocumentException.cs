@@ -6,7 +6,10 @@ namespace GridGov;
 /// <summary>A JSON document cannot be read. Says where and why, never what stood there: it may be personal.</summary>
 public sealed class DocumentException : FormatException
 {
-    internal DocumentException(string type, string path, long? line, long? position, string reason, Exception? inner)
+    internal DocumentException(string type, string path, string reason, ValueList<FieldFault> faults)
+        : this(type, path, null, null, reason, null) => Faults = faults;
+
+    private DocumentException(string type, string path, long? line, long? position, string reason, Exception? inner)
         : base(Compose(type, path, line, position, reason), inner)
     {
         DocumentType = type;
@@ -31,26 +34,18 @@ public sealed class DocumentException : FormatException
     /// <summary>What is wrong there.</summary>
     public string Reason { get; }
 
+    /// <summary>
+    /// Where an element's fields do not make a sound one: every fault at once, the first at <see cref="Path"/>. Else empty.
+    /// </summary>
+    public ValueList<FieldFault> Faults { get; }
+
     internal static DocumentException From(string type, JsonException e) => new(
         type,
         e.Path ?? "$",
         e.LineNumber + 1,
         e.BytePositionInLine + 1,
-        ReasonOf(e),
+        JsonFault.ReasonOf(e),
         e);
-
-    // System.Text.Json ends its messages with the place, which is told apart here.
-    private static string ReasonOf(JsonException e)
-    {
-        var message = e.Message;
-        foreach (var tail in (ReadOnlySpan<string>)[" Path: ", " LineNumber: "])
-        {
-            var at = message.IndexOf(tail, StringComparison.Ordinal);
-            message = at < 0 ? message : message[..at];
-        }
-
-        return message;
-    }
 
     private static string Compose(string type, string path, long? line, long? position, string reason) => string.Create(
         CultureInfo.InvariantCulture,

@@ -13,16 +13,16 @@ namespace GridGov;
 [JsonSerializable(typeof(PersonDraft))]
 [JsonSerializable(typeof(Household))]
 [JsonSerializable(typeof(CareNeed))]
-[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(PlaceDraft))]
 [JsonSerializable(typeof(DisputeDraft))]
 [JsonSerializable(typeof(ReportLinks))]
 [JsonSerializable(typeof(ComponentDraft))]
-[JsonSerializable(typeof(Organization))]
+[JsonSerializable(typeof(OrganizationDraft))]
 [JsonSerializable(typeof(Post))]
 [JsonSerializable(typeof(HouseholdMember))]
-[JsonSerializable(typeof(DisputeParty))]
+[JsonSerializable(typeof(DisputePartyDraft))]
 [JsonSerializable(typeof(CareKind))]
-[JsonSerializable(typeof(ComponentId))]
+[JsonSerializable(typeof(ComponentCode))]
 [JsonSerializable(typeof(PersonId))]
 [JsonSerializable(typeof(HouseholdId))]
 [JsonSerializable(typeof(OrganizationId))]
@@ -33,7 +33,11 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
 {
     private const int Depth = 32;
 
-    public static JsonSerializerOptions Make(PersonalData personal)
+    public static JsonSerializerOptions Included { get; } = Make(PersonalData.Included);
+
+    public static JsonSerializerOptions Masked { get; } = Make(PersonalData.Masked);
+
+    private static JsonSerializerOptions Make(PersonalData personal)
     {
         var options = new JsonSerializerOptions
         {
@@ -46,7 +50,7 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
             RespectRequiredConstructorParameters = true,
             NumberHandling = JsonNumberHandling.Strict,
             MaxDepth = Depth,
-            TypeInfoResolver = Default,
+            TypeInfoResolver = new VocabularyContext(),
         };
         options.Converters.Add(new TimeLimitJsonConverter());
         options.Converters.Add(new GeoPointJsonConverter());
@@ -74,8 +78,8 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
         converters.Add(new ValueListJsonConverter<FieldFault>());
         converters.Add(new ValueListJsonConverter<HouseholdMember>());
         converters.Add(new ValueListJsonConverter<CareNeed>());
-        converters.Add(new ValueListJsonConverter<DisputeParty>());
-        converters.Add(new ValueListJsonConverter<ComponentId>());
+        converters.Add(new ValueListJsonConverter<DisputePartyDraft>());
+        converters.Add(new ValueListJsonConverter<ComponentCode>());
         converters.Add(new ValueListJsonConverter<PersonId>());
         converters.Add(new ValueListJsonConverter<HouseholdId>());
         converters.Add(new ValueListJsonConverter<OrganizationId>());
@@ -100,6 +104,6 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
         Add<ResponsibilityLevel>();
 
         void Add<T>()
-            where T : struct, Enum => converters.Add(new EnumNameJsonConverter<T>());
+            where T : struct, Enum => converters.Add(EnumNameJsonConverter<T>.Snake());
     }
 }

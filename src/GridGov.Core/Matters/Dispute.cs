@@ -19,7 +19,7 @@ public sealed record Dispute
     /// <summary>The longest summary, in Unicode characters; assumed.</summary>
     public const int MaxSummaryLength = 2000;
 
-    private Dispute(DisputeDraft draft)
+    private Dispute(DisputeDraft draft, ValueList<DisputeParty> parties)
     {
         Id = draft.Id;
         Title = draft.Title!;
@@ -27,11 +27,11 @@ public sealed record Dispute
         Grid = draft.Grid;
         Place = draft.Place;
         Location = draft.Location;
-        Scale = draft.Scale;
+        Scale = draft.Scale!.Value;
         Kind = draft.Kind;
         PeopleCount = draft.PeopleCount;
         Summary = draft.Summary;
-        Parties = draft.Parties;
+        Parties = parties;
         MediationBody = draft.MediationBody;
         Mediator = draft.Mediator;
         SettleBy = draft.SettleBy!.Value;
@@ -103,12 +103,12 @@ public sealed record Dispute
         ArgumentNullException.ThrowIfNull(draft);
         var faults = new FieldFaultList();
         What(faults, draft);
-        Who(faults, draft);
+        var parties = Who(faults, draft);
         Settling(faults, draft);
-        return faults.ToRefusal(new("dispute", "矛盾纠纷")) is { } no ? no : new Dispute(draft);
+        return faults.ToRefusal(new("dispute", "矛盾纠纷")) is { } no ? no : new Dispute(draft, parties);
     }
 
-    /// <summary>The fields as a draft, to change some and make it again; nothing is revealed.</summary>
+    /// <summary>The fields as a draft, to change some and make it again. What is masked stays so.</summary>
     public DisputeDraft ToDraft() => new()
     {
         Id = Id,
@@ -121,7 +121,7 @@ public sealed record Dispute
         Kind = Kind,
         PeopleCount = PeopleCount,
         Summary = Summary,
-        Parties = Parties,
+        Parties = ValueList.From(Parties.Select(party => party.ToDraft())),
         MediationBody = MediationBody,
         Mediator = Mediator,
         SettleBy = SettleBy,
@@ -144,7 +144,7 @@ public sealed record Dispute
         faults.Text(nameof(Summary), draft.Summary, MaxSummaryLength, required: false, PersonRules.Basis, lines: true);
     }
 
-    private static void Who(FieldFaultList faults, DisputeDraft draft)
+    private static ValueList<DisputeParty> Who(FieldFaultList faults, DisputeDraft draft)
     {
         var least = Math.Max(2, draft.Parties.Count);
         if (draft.PeopleCount < least)
@@ -161,6 +161,7 @@ public sealed record Dispute
                 new("a dispute has at least two parties", "当事人不少于两方"));
         }
 
+        var parties = new List<DisputeParty>(draft.Parties.Count);
         for (var i = 0; i < draft.Parties.Count; i++)
         {
             var (at, party) = (FieldFaultList.At(nameof(Parties), i), draft.Parties[i]);
@@ -170,11 +171,13 @@ public sealed record Dispute
                 continue;
             }
 
-            party.Check(faults, at);
+            parties.Add(party.Check(faults, at));
             var earlier = draft.Parties.Take(i).Where(p => p is not null);
             if (party.Person is not null && earlier.Any(p => p.Person == party.Person) || party.Organization is not null && earlier.Any(p => p.Organization == party.Organization))
                 faults.Repeated(at);
         }
+
+        return ValueList.From(parties);
     }
 
     private static void Settling(FieldFaultList faults, DisputeDraft draft)

@@ -24,7 +24,7 @@ public sealed record DisputeDraft
     public Sensitive<string>? Location { get; init; }
 
     /// <inheritdoc cref="Dispute.Scale"/>
-    public DisputeScale Scale { get; init; }
+    public DisputeScale? Scale { get; init; }
 
     /// <inheritdoc cref="Dispute.Kind"/>
     public DisputeKind Kind { get; init; }
@@ -36,7 +36,7 @@ public sealed record DisputeDraft
     public Sensitive<string>? Summary { get; init; }
 
     /// <inheritdoc cref="Dispute.Parties"/>
-    public ValueList<DisputeParty> Parties { get; init; }
+    public ValueList<DisputePartyDraft> Parties { get; init; }
 
     /// <inheritdoc cref="Dispute.MediationBody"/>
     public BodyId MediationBody { get; init; }

@@ -19,7 +19,7 @@ public sealed record ReportLinks
     public Sensitive<string>? Location { get; init; }
 
     /// <summary>The components, each once.</summary>
-    public ValueList<ComponentId> Components { get; init; }
+    public ValueList<ComponentCode> Components { get; init; }
 
     /// <summary>The people, each once.</summary>
     public ValueList<PersonId> People { get; init; }

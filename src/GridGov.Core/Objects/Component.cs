@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace GridGov;
 
 /// <summary>
@@ -13,33 +11,30 @@ namespace GridGov;
 /// </remarks>
 public sealed record Component
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
-
-
-    private Component(ComponentDraft draft)
+    private Component(ComponentDraft draft, Codes codes)
     {
-        Id = draft.Id;
+        Id = codes.Id!.Value;
         Name = draft.Name!;
-        Competent = draft.Competent!;
-        Owner = draft.Owner;
-        Maintainer = draft.Maintainer;
+        Competent = codes.Competent!;
+        Owner = codes.Owner;
+        Maintainer = codes.Maintainer;
         Grid = draft.Grid;
         State = draft.State!;
         InitialOn = draft.InitialOn!.Value;
         ChangedOn = draft.ChangedOn;
         DataSource = draft.DataSource;
         Note = draft.Note;
-        StreetCode = draft.StreetCode;
+        StreetCode = codes.Street;
         StreetName = draft.StreetName;
-        CommunityCode = draft.CommunityCode;
+        CommunityCode = codes.Community;
         CommunityName = draft.CommunityName;
     }
 
     /// <summary>
-    /// The component's number: GLBJBSM, C17, M. Seventeen digits (division 6, major 2, minor 3, sequence 6), or sixteen
-    /// in the line of 2013 (minor 2); both layouts are known from secondary sources.
+    /// The component's code (管理部件标识码), by which other records mean it: GLBJBSM, C17, M; sixteen digits in the line of
+    /// 2013.
     /// </summary>
-    public ComponentId Id { get; }
+    public ComponentCode Id { get; }
 
     /// <summary>The name: GLBJMC, C30, M.</summary>
     public string Name { get; }
@@ -77,14 +72,14 @@ public sealed record Component
     /// <summary>A remark, may have several lines, or null: BZ, C1000, O. It is no place for personal data.</summary>
     public string? Note { get; }
 
-    /// <summary>The street's division code, 9 digits, or null: SZJDDM, C9, O.</summary>
-    public string? StreetCode { get; }
+    /// <summary>The street's division code, or null: SZJDDM, C9, O.</summary>
+    public DivisionCode? StreetCode { get; }
 
     /// <summary>The street's name, or null: SZJDMC, C50, O.</summary>
     public string? StreetName { get; }
 
-    /// <summary>The community's division code, 12 digits, or null: SZSQDM, C12, O.</summary>
-    public string? CommunityCode { get; }
+    /// <summary>The community's division code, or null: SZSQDM, C12, O.</summary>
+    public DivisionCode? CommunityCode { get; }
 
     /// <summary>The community's name, or null: SZSQMC, C50, O.</summary>
     public string? CommunityName { get; }
@@ -106,85 +101,89 @@ public sealed record Component
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(table);
         var faults = new FieldFaultList();
-        if (Text(faults, table, "Id", Given(draft.Id.Value)))
-        {
-            faults.Form("Id", draft.Id.Value, Digits, [16, 17],
-                new("it has 17 digits, or 16 in the line of 2013", "为 17 位数字，2013 年版为 16 位"), BasisOf(table, table["Id"]));
-        }
-
+        var id = Fitting(faults, table, "Id", faults.Code<ComponentCode>(
+            "Id", draft.Id, IsMandatory(table, "Id"), new("a component code of 17 digits, or 16 in the line of 2013", "17 位部件标识码，2013 年版为 16 位"), BasisOf(table, "Id")));
         Text(faults, table, "Name", draft.Name);
-        Unit(faults, table, "Competent", draft.Competent);
-        Unit(faults, table, "Owner", draft.Owner);
-        Unit(faults, table, "Maintainer", draft.Maintainer);
+        var competent = Unit(faults, table, "Competent", draft.Competent);
+        var owner = Unit(faults, table, "Owner", draft.Owner);
+        var maintainer = Unit(faults, table, "Maintainer", draft.Maintainer);
         Text(faults, table, "Grid", Given(draft.Grid.Value));
         Text(faults, table, "State", draft.State);
         Date(faults, table, "InitialOn", draft.InitialOn);
         Date(faults, table, "ChangedOn", draft.ChangedOn);
-        faults.Order("InitialOn", draft.InitialOn, "ChangedOn", draft.ChangedOn, BasisOf(table, table["ChangedOn"]));
+        faults.Order("InitialOn", draft.InitialOn, "ChangedOn", draft.ChangedOn, BasisOf(table, "ChangedOn"));
         Text(faults, table, "DataSource", draft.DataSource);
         Text(faults, table, "Note", draft.Note, lines: true);
-        Division(faults, table, "StreetCode", draft.StreetCode, 9);
+        var street = Division(faults, table, "StreetCode", draft.StreetCode, GridLevel.Street);
         Text(faults, table, "StreetName", draft.StreetName);
-        Division(faults, table, "CommunityCode", draft.CommunityCode, 12);
+        var community = Division(faults, table, "CommunityCode", draft.CommunityCode, GridLevel.Community);
         Text(faults, table, "CommunityName", draft.CommunityName);
-        return faults.ToRefusal(new("component", "部件")) is { } no ? no : new Component(draft);
+        return faults.ToRefusal(new("component", "部件")) is { } no
+            ? no
+            : new Component(draft, new(id, competent, owner, maintainer, street, community));
     }
 
     /// <summary>The attributes as a draft, to change some and make it again.</summary>
     public ComponentDraft ToDraft() => new()
     {
-        Id = Id,
+        Id = Id.ToString(),
         Name = Name,
-        Competent = Competent,
-        Owner = Owner,
-        Maintainer = Maintainer,
+        Competent = Competent.ToDraft(),
+        Owner = Owner?.ToDraft(),
+        Maintainer = Maintainer?.ToDraft(),
         Grid = Grid,
         State = State,
         InitialOn = InitialOn,
         ChangedOn = ChangedOn,
         DataSource = DataSource,
         Note = Note,
-        StreetCode = StreetCode,
+        StreetCode = StreetCode?.ToString(),
         StreetName = StreetName,
-        CommunityCode = CommunityCode,
+        CommunityCode = CommunityCode?.ToString(),
         CommunityName = CommunityName,
     };
 
     private static string? Given(string id) => id.Length == 0 ? null : id;
 
-    private static LegalBasis BasisOf(ElementFieldTable table, ElementField field) =>
-        table.Basis with { Article = table.Basis.Article is null ? field.StandardName : $"{table.Basis.Article} {field.StandardName}" };
+    private static bool IsMandatory(ElementFieldTable table, string property) => table[property].Requirement == FieldRequirement.Mandatory;
 
-    // A code too long for its field has that fault alone; its form is looked at only when its length fits.
-    private static bool Text(FieldFaultList faults, ElementFieldTable table, string property, string? value, bool lines = false)
+    private static LegalBasis BasisOf(ElementFieldTable table, string property) => table.Basis with
     {
-        var field = table[property];
-        return faults.Text(property, value, field.Length, field.Requirement == FieldRequirement.Mandatory, BasisOf(table, field), lines);
+        Article = table.Basis.Article is null ? table[property].StandardName : $"{table.Basis.Article} {table[property].StandardName}",
+    };
+
+    private static void Text(FieldFaultList faults, ElementFieldTable table, string property, string? value, bool lines = false) =>
+        faults.Text(property, value, table[property].Length, IsMandatory(table, property), BasisOf(table, property), lines);
+
+    // A city's own table may be narrower than what the identifier's type reads.
+    private static T? Fitting<T>(FieldFaultList faults, ElementFieldTable table, string property, T? code)
+        where T : struct, IIdentifier<T>
+    {
+        if (code?.ToString() is { } text && text.Length > table[property].Length)
+            faults.TooLong(property, text.Length, table[property].Length, BasisOf(table, property));
+        return code;
     }
 
-    private static void Unit(FieldFaultList faults, ElementFieldTable table, string property, ResponsibleUnit? unit)
+    private static ResponsibleUnit? Unit(FieldFaultList faults, ElementFieldTable table, string property, ResponsibleUnitDraft? unit)
     {
         var (code, name) = ($"{property}.Code", $"{property}.Name");
-        if (Text(faults, table, code, unit?.Code))
-            faults.CreditCode(code, unit!.Code!, BasisOf(table, table[code]));
-
+        var credit = Fitting(faults, table, code, faults.CreditCode(code, unit?.Code, IsMandatory(table, code), BasisOf(table, code)));
         Text(faults, table, name, unit?.Name);
-        if (unit is { Code: null, Name: null } && table[code].Requirement != FieldRequirement.Mandatory && table[name].Requirement != FieldRequirement.Mandatory)
+        if (unit is { Code: null, Name: null } && !IsMandatory(table, code) && !IsMandatory(table, name))
             faults.Missing(property, table.Basis);
+        return unit is null ? null : new(credit, unit.Name);
     }
 
     private static void Date(FieldFaultList faults, ElementFieldTable table, string property, DateOnly? value)
     {
-        if (value is null && table[property].Requirement == FieldRequirement.Mandatory)
-            faults.Missing(property, BasisOf(table, table[property]));
+        if (value is null && IsMandatory(table, property))
+            faults.Missing(property, BasisOf(table, property));
     }
 
-    private static void Division(FieldFaultList faults, ElementFieldTable table, string property, string? value, int length)
-    {
-        if (Text(faults, table, property, value))
-        {
-            faults.Form(property, value, Digits, [length],
-                new($"it is a division code of {length} digits", $"为 {length} 位区划代码"), BasisOf(table, table[property]));
-        }
-    }
+    private static DivisionCode? Division(FieldFaultList faults, ElementFieldTable table, string property, string? value, GridLevel level) =>
+        Fitting(faults, table, property, faults.Division(property, value, IsMandatory(table, property), level, BasisOf(table, property)));
+
+    // What was read of the coded fields; whole where there was no fault.
+    private readonly record struct Codes(
+        ComponentCode? Id, ResponsibleUnit? Competent, ResponsibleUnit? Owner, ResponsibleUnit? Maintainer, DivisionCode? Street, DivisionCode? Community);
 }

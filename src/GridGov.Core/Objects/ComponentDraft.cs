@@ -6,20 +6,20 @@ namespace GridGov;
 /// </summary>
 public sealed record ComponentDraft
 {
-    /// <inheritdoc cref="Component.Id"/>
-    public ComponentId Id { get; init; }
+    /// <summary>The component's code as people type it: what <see cref="ComponentCode"/> reads.</summary>
+    public string? Id { get; init; }
 
     /// <inheritdoc cref="Component.Name"/>
     public string? Name { get; init; }
 
     /// <inheritdoc cref="Component.Competent"/>
-    public ResponsibleUnit? Competent { get; init; }
+    public ResponsibleUnitDraft? Competent { get; init; }
 
     /// <inheritdoc cref="Component.Owner"/>
-    public ResponsibleUnit? Owner { get; init; }
+    public ResponsibleUnitDraft? Owner { get; init; }
 
     /// <inheritdoc cref="Component.Maintainer"/>
-    public ResponsibleUnit? Maintainer { get; init; }
+    public ResponsibleUnitDraft? Maintainer { get; init; }
 
     /// <inheritdoc cref="Component.Grid"/>
     public GridCode Grid { get; init; }
@@ -39,13 +39,13 @@ public sealed record ComponentDraft
     /// <inheritdoc cref="Component.Note"/>
     public string? Note { get; init; }
 
-    /// <inheritdoc cref="Component.StreetCode"/>
+    /// <summary>The street's division code as people type it: what <see cref="DivisionCode"/> reads; or null.</summary>
     public string? StreetCode { get; init; }
 
     /// <inheritdoc cref="Component.StreetName"/>
     public string? StreetName { get; init; }
 
-    /// <inheritdoc cref="Component.CommunityCode"/>
+    /// <summary>The community's division code as people type it: what <see cref="DivisionCode"/> reads; or null.</summary>
     public string? CommunityCode { get; init; }
 
     /// <inheritdoc cref="Component.CommunityName"/>

@@ -13,11 +13,11 @@ namespace GridGov;
 /// </remarks>
 public sealed record Person
 {
-    private Person(PersonDraft draft)
+    private Person(PersonDraft draft, Sensitive<CitizenNumber>? number)
     {
         Id = draft.Id;
         Name = draft.Name!;
-        CitizenNumber = draft.CitizenNumber;
+        CitizenNumber = number;
         BornOn = draft.BornOn;
         Phone = draft.Phone;
         Grid = draft.Grid;
@@ -30,12 +30,8 @@ public sealed record Person
     /// <summary>The name (姓名), 1 to 50 characters.</summary>
     public Sensitive<string> Name { get; }
 
-    /// <summary>
-    /// The citizen number (公民身份号码, GB 11643): 17 digits and a digit or X, or the older 15 digits; null where the
-    /// service does not need it. Sound by the rules of <see cref="GridGov.CitizenNumber"/>, its check character among them,
-    /// and written as those write it.
-    /// </summary>
-    public Sensitive<string>? CitizenNumber { get; }
+    /// <summary>The citizen number (公民身份号码, GB 11643), or null where the service does not need it or there is none.</summary>
+    public Sensitive<CitizenNumber>? CitizenNumber { get; }
 
     /// <summary>The day of birth (出生日期), or null; that of the citizen number where both are there.</summary>
     public Sensitive<DateOnly>? BornOn { get; }
@@ -60,8 +56,8 @@ public sealed record Person
         var faults = new FieldFaultList();
         faults.Id(nameof(Id), draft.Id);
         faults.Text(nameof(Name), draft.Name, PersonRules.MaxNameLength, required: true, basis);
-        PersonRules.CitizenNumber(faults, nameof(CitizenNumber), draft.CitizenNumber);
-        if (draft.BornOn is { } born && PersonRules.BirthDateIn(draft.CitizenNumber) is { } numbered && numbered != born.Reveal())
+        var number = faults.CitizenNumber(nameof(CitizenNumber), draft.CitizenNumber);
+        if (draft.BornOn is { } born && number is not null && number.Reveal().RevealBirthDate() != born.Reveal())
         {
             faults.Add(nameof(BornOn), FieldFaultCodes.Contradiction, new("another date than the one in CitizenNumber", "与公民身份号码中的日期不同"),
                 new("it is the day of birth in CitizenNumber", "与公民身份号码中的出生日期一致"), basis);
@@ -70,15 +66,15 @@ public sealed record Person
         faults.Text(nameof(Phone), draft.Phone, PersonRules.MaxContactLength, required: false, basis);
         faults.Id(nameof(Grid), draft.Grid);
         faults.Id(nameof(Home), draft.Home);
-        return faults.ToRefusal(new("person", "人员")) is { } no ? no : new Person(draft);
+        return faults.ToRefusal(new("person", "人员")) is { } no ? no : new Person(draft, number);
     }
 
-    /// <summary>The fields as a draft, to change some and make it again; nothing is revealed.</summary>
+    /// <summary>The fields as a draft, to change some and make it again. What is masked stays so; a citizen number has 18 characters.</summary>
     public PersonDraft ToDraft() => new()
     {
         Id = Id,
         Name = Name,
-        CitizenNumber = CitizenNumber,
+        CitizenNumber = CitizenNumber is { } number ? new(number.Reveal().Reveal()) : null,
         BornOn = BornOn,
         Phone = Phone,
         Grid = Grid,

@@ -11,7 +11,10 @@ public sealed record PersonDraft
     /// <inheritdoc cref="Person.Name"/>
     public Sensitive<string>? Name { get; init; }
 
-    /// <inheritdoc cref="Person.CitizenNumber"/>
+    /// <summary>
+    /// The citizen number as people type it, or null: what <see cref="GridGov.CitizenNumber"/> reads, the older 15 digits
+    /// included.
+    /// </summary>
     public Sensitive<string>? CitizenNumber { get; init; }
 
     /// <inheritdoc cref="Person.BornOn"/>

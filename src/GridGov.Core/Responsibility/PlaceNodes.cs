@@ -70,8 +70,8 @@ internal sealed class PlaceNodes
         foreach (var place in places)
         {
             number++;
-            if (place is null || place.Id == default)
-                faults.Add(new(FormattableString.Invariant($"place row {number}"), place is null ? "it is null" : "its id is missing"));
+            if (place is null)
+                faults.Add(new(FormattableString.Invariant($"place row {number}"), "it is null"));
             else
                 rows.Add(place);
         }

@@ -63,6 +63,16 @@ public sealed class ResponsibilityScheme
             : throw new DefinitionException($"Responsibility scheme \"{id}\" version {version}", faults);
     }
 
+    /// <summary>Reads a scheme from JSON, format 1 of docs/formats.md.</summary>
+    /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="DefinitionException">
+    /// The document is not of the format (one fault, with line, byte and path), or the scheme has faults (all of them).
+    /// </exception>
+    public static ResponsibilityScheme FromJson(ReadOnlySpan<byte> utf8) => ResponsibilitySchemeJson.Format.Read(utf8);
+
+    /// <summary>The scheme as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same scheme.</summary>
+    public byte[] ToJson() => ResponsibilitySchemeJson.Format.Write(this);
+
     /// <summary>Name and version.</summary>
     public override string ToString() => FormattableString.Invariant($"{Id} v{Version}");
 }

@@ -103,6 +103,9 @@ public static class RefusalCodes
     /// <summary>The transition exists, but a role, guard or piece of evidence is missing.</summary>
     public const string TransitionRefused = "transition.refused";
 
+    /// <summary>The case cannot go over to another lifecycle version as it is.</summary>
+    public const string MigrationRefused = "migration.refused";
+
     /// <summary>Nobody who may take the case has room for it.</summary>
     public const string NobodyFree = "assignment.nobody-free";
 

@@ -38,7 +38,17 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <summary>Whether an item equal to <paramref name="item"/> is in the list.</summary>
     /// <param name="item">The item to look for.</param>
-    public bool Contains(T item) => Items.Contains(item);
+    public bool Contains(T item)
+    {
+        // Lists are short: a loop that the compiler sees through beats the general search.
+        foreach (ref readonly var other in AsSpan())
+        {
+            if (EqualityComparer<T>.Default.Equals(other, item))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Enumerates without allocating.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();

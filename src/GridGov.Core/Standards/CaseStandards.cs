@@ -92,6 +92,16 @@ public sealed class CaseStandards
             : throw new DefinitionException($"Case standards \"{id}\" version {version}", faults);
     }
 
+    /// <summary>Reads a table from JSON, format 1 of docs/formats.md.</summary>
+    /// <param name="utf8">The document in UTF-8, with or without a byte order mark.</param>
+    /// <exception cref="DefinitionException">
+    /// The document is not of the format (one fault, with line, byte and path), or the table has faults (all of them).
+    /// </exception>
+    public static CaseStandards FromJson(ReadOnlySpan<byte> utf8) => CaseStandardsJson.Format.Read(utf8);
+
+    /// <summary>The table as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same table.</summary>
+    public byte[] ToJson() => CaseStandardsJson.Format.Write(this);
+
     /// <summary>Finds the standard of a class, without allocating.</summary>
     /// <param name="code">The class.</param>
     /// <param name="standard">Its standard, if the table has it.</param>

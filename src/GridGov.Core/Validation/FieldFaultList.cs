@@ -68,6 +68,17 @@ internal sealed class FieldFaultList
         }
     }
 
+    /// <summary>A value that must be there and be known; the default value where it is not there.</summary>
+    public T Defined<T>(string field, T? value)
+        where T : struct, Enum
+    {
+        if (value is { } given)
+            Defined(field, given);
+        else
+            Missing(field);
+        return value.GetValueOrDefault();
+    }
+
     /// <summary>A text; <paramref name="maxLength"/> counts Unicode characters. True where it is there and sound.</summary>
     public bool Text(string field, string? value, int maxLength, bool required, LegalBasis? basis = null, bool lines = false)
     {
@@ -90,8 +101,7 @@ internal sealed class FieldFaultList
         var length = TextLength.Of(value);
         if (length > maxLength)
         {
-            Add(field, FieldFaultCodes.TooLong, Length(length),
-                new($"it has at most {maxLength} characters", $"不超过 {maxLength} 个字符"), basis);
+            TooLong(field, length, maxLength, basis);
             sound = false;
         }
 
@@ -108,16 +118,54 @@ internal sealed class FieldFaultList
     public bool Text(string field, Sensitive<string>? value, int maxLength, bool required, LegalBasis? basis = null, bool lines = false) =>
         Text(field, value?.Reveal(), maxLength, required, basis, lines);
 
-    /// <summary>A unified social credit code, both checks among its rules, written as the standard writes it.</summary>
-    public void CreditCode(string field, string value, LegalBasis? basis)
+    /// <summary>
+    /// A coded identifier as people type it; what it means where it is there and sound. The fault tells a place and a class
+    /// of character, never what stands there.
+    /// </summary>
+    public T? Code<T>(string field, string? text, bool required, LocalizedText name, LegalBasis? basis)
+        where T : struct, IIdentifier<T>
     {
-        var isCode = UnifiedSocialCreditCode.TryParse(value, out var code, out var error);
-        if (isCode && code.ToString() == value)
-            return;
-        var why = isCode ? new("18 capital letters and digits without spaces", "18 位大写字母与数字，不含空格") : error.Text;
-        Add(field, FieldFaultCodes.Form, Length(TextLength.Of(value)),
-            new($"it is a unified social credit code: {why.En}", $"为统一社会信用代码：{why.Zh}"), basis);
+        if (text is null || text.Length == 0 && required)
+        {
+            if (required)
+                Missing(field, basis);
+        }
+        else if (string.IsNullOrWhiteSpace(text))
+            Blank(field, basis);
+        else if (T.TryParse(text.AsSpan(), out var code, out var error))
+            return code;
+        else
+            NoCode(field, text, name, error.Text, basis);
+        return null;
     }
+
+    /// <summary>A citizen number as people type it; it stays masked.</summary>
+    public Sensitive<CitizenNumber>? CitizenNumber(string field, Sensitive<string>? text) =>
+        Code<CitizenNumber>(field, text?.Reveal(), required: false, new("a citizen number", "公民身份号码"), new("GB 11643")) is { } number ? new(number) : null;
+
+    /// <summary>A unified social credit code as people type it, both checks among its rules.</summary>
+    public UnifiedSocialCreditCode? CreditCode(string field, string? text, bool required, LegalBasis? basis) =>
+        Code<UnifiedSocialCreditCode>(field, text, required, new("a unified social credit code", "统一社会信用代码"), basis);
+
+    /// <summary>A division code as people type it, of one level where that is given.</summary>
+    public DivisionCode? Division(string field, string? text, bool required, GridLevel? level, LegalBasis? basis)
+    {
+        LocalizedText name = level switch
+        {
+            GridLevel.Street => new("the division code of a street, 9 digits", "9 位街道区划代码"),
+            GridLevel.Community => new("the division code of a community, 12 digits", "12 位社区区划代码"),
+            _ => new("a division code", "区划代码"),
+        };
+        if (Code<DivisionCode>(field, text, required, name, basis) is not { } code)
+            return null;
+        if (level is null || code.Level == level)
+            return code;
+        NoCode(field, text!, name, new ParseError(ParseReason.Level, 0, CharacterKind.Digit).Text, basis);
+        return null;
+    }
+
+    public void TooLong(string field, int length, int maxLength, LegalBasis? basis) => Add(field, FieldFaultCodes.TooLong, Length(length),
+        new($"it has at most {maxLength} characters", $"不超过 {maxLength} 个字符"), basis);
 
     /// <summary>A text whose characters are all of a set and whose length is one of a few.</summary>
     public void Form(string field, string? value, System.Buffers.SearchValues<char> characters, ReadOnlySpan<int> lengths, LocalizedText rule, LegalBasis? basis)
@@ -140,6 +188,9 @@ internal sealed class FieldFaultList
     }
 
     public static string At(string field, int index) => string.Create(CultureInfo.InvariantCulture, $"{field}[{index + 1}]");
+
+    private void NoCode(string field, string text, LocalizedText name, LocalizedText why, LegalBasis? basis) =>
+        Add(field, FieldFaultCodes.Form, Length(TextLength.Of(text)), new($"it is {name.En}: {why.En}", $"为{name.Zh}：{why.Zh}"), basis);
 
     private void Blank(string field, LegalBasis? basis) =>
         Add(field, FieldFaultCodes.Form, new("blank text", "空白文本"), new("it has a value or is left out", "填写内容或不填"), basis);

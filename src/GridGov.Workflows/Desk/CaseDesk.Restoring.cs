@@ -30,7 +30,7 @@ public sealed partial class CaseDesk
                 cases.Remove(after.Id);
             else
                 cases[after.Id] = after;
-            if (_city.Knows(after.Lifecycle) && _book.HolderOf(after) is { } worker && (before is null || _book.HolderOf(before) != worker))
+            if (_city.Knows(after.Lifecycle) && _book.HolderOf(after) is { } worker && (before is null || !_city.Knows(before.Lifecycle) || _book.HolderOf(before) != worker))
                 turns[worker] = turn++;
         }
 

@@ -42,7 +42,10 @@ internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time,
         // A timer counts whole milliseconds; one cut short would wake for nothing.
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var sleep = Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, awake.Token);
-        await Task.WhenAny(sleep, sooner).ConfigureAwait(false);
+
+        // The clock may have moved between looking at it and setting the timer, which would then be set too late.
+        if (!(next <= time.GetUtcNow()))
+            await Task.WhenAny(sleep, sooner).ConfigureAwait(false);
         await awake.CancelAsync().ConfigureAwait(false);
         stoppingToken.ThrowIfCancellationRequested();
     }

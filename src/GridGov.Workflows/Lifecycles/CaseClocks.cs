@@ -26,4 +26,40 @@ internal static class CaseClocks
         ReadOnlySpan<Pause> closed = now > open.From ? [new(open.From, now)] : [];
         return PauseSet.Of([.. @case.Pauses.Pauses.AsSpan()[..^1], .. closed]);
     }
+
+    /// <summary>When the handling is due once a transition is taken.</summary>
+    public static DateTimeOffset? CaseDueAfter(FrozenWay way, Case @case, in CaseCommand command, DateTimeOffset now, WorkCalendar calendar) =>
+        way.Transition.Records switch
+        {
+            EntryKind.Suspended => null,
+            EntryKind.Resumed => CaseDue(@case, PausesAfterResuming(@case, now), calendar),
+            EntryKind.Extended when @case.CaseDue is { } due && (command.Facts?.Limit ?? @case.Limit) is { } limit =>
+                calendar.Add(due, limit, @case.Pauses),
+            EntryKind.Reopened when @case.Limit is { } limit => calendar.Add(now, limit),
+            _ => @case.CaseDue,
+        };
+
+    /// <summary>When the step after a transition is due.</summary>
+    public static DateTimeOffset? StepDueAfter(
+        FrozenWay way, Case @case, in CaseCommand command, DateTimeOffset? caseDue, DateTimeOffset now, WorkCalendar calendar)
+    {
+        var (transition, limit) = (way.Transition, way.To.Limit);
+        if (transition.Records == EntryKind.Suspended)
+            return command.Facts?.Until;
+        if (transition.Records == EntryKind.Resumed)
+            return DueOf(limit, @case.ClockSince, PausesAfterResuming(@case, now), caseDue, calendar);
+        if (transition.IsInternal)
+            return limit.IsCaseLimit ? @case.IsSuspended ? @case.StepDue : caseDue : @case.StepDue;
+        return DueOf(limit, now, PauseSet.None, caseDue, calendar);
+    }
+
+    /// <summary>When a step is due by its limit.</summary>
+    public static DateTimeOffset? DueOf(StepLimit limit, DateTimeOffset since, PauseSet pauses, DateTimeOffset? caseDue, WorkCalendar calendar) =>
+        limit switch
+        {
+            { IsCaseLimit: true } => caseDue,
+            { Own: { } own } when ReferenceEquals(pauses, PauseSet.None) => calendar.Add(since, own),
+            { Own: { } own } => calendar.Add(since, own, pauses),
+            _ => null,
+        };
 }

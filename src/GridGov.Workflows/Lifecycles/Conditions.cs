@@ -6,6 +6,12 @@ namespace GridGov.Workflows;
 /// </summary>
 internal static class Conditions
 {
+    public const string RoleCode = "role";
+    public const string NearCode = "evidence.near";
+    public const string KindCode = "evidence.kind";
+    public const string ClockCode = "clock.forward";
+    public const string SuspensionCode = "suspension.over";
+
     private static readonly (CommandNeeds Need, string Code, LocalizedText Text)[] Needs =
     [
         (CommandNeeds.Note, "evidence.note", new("a note with the evidence or reason comes with it", "应附说明或佐证")),
@@ -19,29 +25,59 @@ internal static class Conditions
         (CommandNeeds.Level, "evidence.level", new("it says which level is called in", "应写明层级")),
     ];
 
-    public static bool AreMet(TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
+    /// <summary>Whether a code is of a condition that every definition has of itself, and so of no guard.</summary>
+    public static bool IsOwn(string code) =>
+        code is RoleCode or NearCode or KindCode or ClockCode or SuspensionCode || Array.Exists(Needs, n => string.Equals(n.Code, code, StringComparison.Ordinal));
+
+    /// <summary>Every condition of a transition by its code, guards by their names, in the order in which a refusal lists them.</summary>
+    public static IEnumerable<string> Of(TransitionDefinition transition)
     {
-        if (!transition.Roles.Contains(command.By.Role) || (transition.Needs != 0 && (transition.Needs & ~Brought(@case, command, context)) != 0))
-            return false;
-        foreach (var guard in transition.Guards)
+        yield return RoleCode;
+        foreach (var (need, code, _) in Needs)
         {
-            if (!guard.Holds(@case, command, context))
+            if (transition.Needs.HasFlag(need))
+                yield return code;
+        }
+
+        foreach (var guard in transition.Guards)
+            yield return guard.Name;
+        if (transition.Evidence.AsEnumerable().Any(e => e.WithinMetres is not null))
+            yield return NearCode;
+        if (transition.Evidence.AsEnumerable().Any(e => e.WithinMetres is null))
+            yield return KindCode;
+        yield return ClockCode;
+        if (!FrozenWay.GoesOn(transition))
+            yield return SuspensionCode;
+    }
+
+    public static bool AreMet(FrozenWay way, Case @case, in CaseCommand command, in DecisionContext context)
+    {
+        if (!way.IsOpenTo(command.By.Role) || (way.Needs != 0 && (way.Needs & ~Brought(way.Needs, @case, command, context)) != 0))
+            return false;
+        foreach (var holds in way.Guards)
+        {
+            if (!holds(@case, command, context))
                 return false;
         }
 
-        return context.Now >= @case.LastAt
-            && (!@case.IsSuspended || GoesOnWhileSuspended(transition))
-            && (transition.Evidence.IsEmpty || EvidenceIsThere(transition, @case, command));
+        foreach (var rule in way.Evidence)
+        {
+            if (!rule.IsMet(@case, command))
+                return false;
+        }
+
+        return context.Now >= @case.LastAt && (way.GoesOnWhileSuspended || !@case.IsSuspended);
     }
 
     public static (List<UnmetCondition> Unmet, LegalBasis? Basis) Unmet(
-        TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
+        FrozenWay way, Case @case, in CaseCommand command, in DecisionContext context)
     {
+        var transition = way.Transition;
         var unmet = new List<UnmetCondition>();
         LegalBasis? basis = null;
-        if (!transition.Roles.Contains(command.By.Role))
+        if (!way.IsOpenTo(command.By.Role))
             unmet.Add(Refusals.WrongRole(transition, command));
-        var missing = transition.Needs & ~Brought(@case, command, context);
+        var missing = way.Needs & ~Brought(way.Needs, @case, command, context);
         foreach (var (need, code, text) in Needs)
         {
             if ((missing & need) != 0)
@@ -64,29 +100,15 @@ internal static class Conditions
 
         if (context.Now < @case.LastAt)
             unmet.Add(Refusals.ClockBackwards(@case));
-        if (@case.IsSuspended && !GoesOnWhileSuspended(transition))
-            unmet.Add(new("suspension.over", new("the case is not suspended", "案件未处于挂账状态")));
+        if (@case.IsSuspended && !way.GoesOnWhileSuspended)
+            unmet.Add(new(SuspensionCode, new("the case is not suspended", "案件未处于挂账状态")));
         return (unmet, basis);
     }
 
-    private static bool GoesOnWhileSuspended(TransitionDefinition transition) =>
-        transition.WhileSuspended || transition.Records is EntryKind.Resumed or EntryKind.Noted or EntryKind.Migrated;
-
-    private static bool EvidenceIsThere(TransitionDefinition transition, Case @case, in CaseCommand command)
-    {
-        foreach (var rule in transition.Evidence)
-        {
-            if (!rule.IsMet(@case, command))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static CommandNeeds Brought(Case @case, in CaseCommand command, in DecisionContext context)
+    private static CommandNeeds Brought(CommandNeeds needs, Case @case, in CaseCommand command, in DecisionContext context)
     {
         var brought = string.IsNullOrWhiteSpace(command.Note) ? 0 : CommandNeeds.Note;
-        if (command.Facts is not { } f)
+        if (needs == CommandNeeds.Note || command.Facts is not { } f)
             return brought;
         return brought
             | (f.Outcome is null ? 0 : CommandNeeds.Outcome)

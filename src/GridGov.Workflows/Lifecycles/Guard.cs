@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GridGov.Workflows;
 
 /// <summary>Whether a condition holds. Must be pure: the same inputs give the same answer on every machine.</summary>
@@ -14,6 +16,12 @@ public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds
 {
     /// <summary>The rule that the condition rests on, or null where it is a matter of order and not of law.</summary>
     public LegalBasis? Basis { get; init; }
+
+    /// <summary>What it was made with, as it stands between the brackets of <see cref="Name"/>; null for a guard without argument.</summary>
+    public string? Argument { get; init; }
+
+    /// <summary>The name by which a <see cref="GuardRegistry"/> finds it again: the code, with its argument in brackets.</summary>
+    public string Name => Argument is null ? Code : $"{Code}({Argument})";
 
     /// <summary>Whether it keeps whoever handled a case from doing this.</summary>
     public bool Separates { get; init; }
@@ -74,6 +82,9 @@ public sealed record Guard(string Code, LocalizedText Text, GuardPredicate Holds
         return new(
             "urging.levels",
             new($"fewer than {levels} levels have been told", $"督办未满{levels}级"),
-            (Case @case, in CaseCommand _, in DecisionContext _) => @case.Urgings < levels);
+            (Case @case, in CaseCommand _, in DecisionContext _) => @case.Urgings < levels)
+        {
+            Argument = levels.ToString(CultureInfo.InvariantCulture),
+        };
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class LifecycleDefinition
                 From = string.Empty,
                 To = Initial.Id,
                 Lead = lead,
-                StepDue = DueOf(Initial.Limit, context.Now, PauseSet.None, caseDue, context.Calendar),
+                StepDue = CaseClocks.DueOf(Initial.Limit, context.Now, PauseSet.None, caseDue, context.Calendar),
                 CaseDue = caseDue,
                 Lifecycle = Version,
                 Report = report,
@@ -43,51 +43,20 @@ public sealed partial class LifecycleDefinition
     /// <param name="case">The case; it must run under this lifecycle version.</param>
     /// <param name="command">What is to be done.</param>
     /// <param name="context">Time and calendar.</param>
-    /// <returns>The transition to take, or a refusal that lists every condition that is not met.</returns>
+    /// <returns>
+    /// The transition to take, or a refusal that lists every condition that is not met. New due times are worked out of
+    /// the same inputs when they are asked for, by the entry at the latest.
+    /// </returns>
     /// <exception cref="ArgumentException">The case runs under another lifecycle or version.</exception>
     public Decision Decide(Case @case, in CaseCommand command, in DecisionContext context)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        if (@case.Lifecycle != Version)
+        if (@case.Lifecycle.Version != Version.Version || !string.Equals(@case.Lifecycle.Id, Version.Id, StringComparison.Ordinal))
             throw new ArgumentException($"Case {@case.Id} runs under {@case.Lifecycle}, not {Version}.\nDecide it with the definition of that version.", nameof(@case));
-        var from = StateIndex(@case.Step);
-        if (Find(from, command.Trigger) is not { } transition)
+        if (Find(StateIndex(@case.Step), command.Trigger) is not { } way)
             return new(Refusals.Undefined(this, @case, command));
-        if (!Conditions.AreMet(transition, @case, command, context))
-            return new(Refusals.Unmet(transition, @case, command, context));
-        var to = transition.To is { } next ? State(next) : _states[from];
-        var caseDue = CaseDueAfter(transition.Records, @case, command, context);
-        return new(@case, command, transition, to.Id, to.IsEnd, context.Now, StepDueAfter(transition, to, @case, command, caseDue, context), caseDue);
+        return Conditions.AreMet(way, @case, command, context)
+            ? new(way, @case, command, context)
+            : new(Refusals.Unmet(way, @case, command, context));
     }
-
-    private static DateTimeOffset? CaseDueAfter(EntryKind kind, Case @case, in CaseCommand command, in DecisionContext context) => kind switch
-    {
-        EntryKind.Suspended => null,
-        EntryKind.Resumed => CaseClocks.CaseDue(@case, CaseClocks.PausesAfterResuming(@case, context.Now), context.Calendar),
-        EntryKind.Extended when @case.CaseDue is { } due && (command.Facts?.Limit ?? @case.Limit) is { } limit =>
-            context.Calendar.Add(due, limit, @case.Pauses),
-        EntryKind.Reopened when @case.Limit is { } limit => context.Calendar.Add(context.Now, limit),
-        _ => @case.CaseDue,
-    };
-
-    private static DateTimeOffset? StepDueAfter(
-        TransitionDefinition transition, StateDefinition to, Case @case, in CaseCommand command, DateTimeOffset? caseDue, in DecisionContext context)
-    {
-        if (transition.Records == EntryKind.Suspended)
-            return command.Facts?.Until;
-        if (transition.Records == EntryKind.Resumed)
-            return DueOf(to.Limit, @case.ClockSince, CaseClocks.PausesAfterResuming(@case, context.Now), caseDue, context.Calendar);
-        if (transition.IsInternal)
-            return to.Limit.IsCaseLimit ? @case.IsSuspended ? @case.StepDue : caseDue : @case.StepDue;
-        return DueOf(to.Limit, context.Now, PauseSet.None, caseDue, context.Calendar);
-    }
-
-    private static DateTimeOffset? DueOf(StepLimit limit, DateTimeOffset since, PauseSet pauses, DateTimeOffset? caseDue, WorkCalendar calendar) =>
-        limit switch
-        {
-            { IsCaseLimit: true } => caseDue,
-            { Own: { } own } when ReferenceEquals(pauses, PauseSet.None) => calendar.Add(since, own),
-            { Own: { } own } => calendar.Add(since, own, pauses),
-            _ => null,
-        };
 }

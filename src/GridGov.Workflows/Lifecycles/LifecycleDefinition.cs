@@ -9,10 +9,9 @@ namespace GridGov.Workflows;
 public sealed partial class LifecycleDefinition
 {
     private readonly FrozenDictionary<string, int> _stateIndex;
-    private readonly FrozenDictionary<string, int> _triggerIndex;
     private readonly StateDefinition[] _states;
-    private readonly string[] _triggers;
-    private readonly TransitionDefinition?[] _table;
+    private readonly string[] _ids;
+    private readonly Row[][] _rows;
     private readonly TransitionDefinition[][] _ways;
 
     private LifecycleDefinition(LifecycleVersion version, StateDefinition[] states, TransitionDefinition[] transitions)
@@ -23,17 +22,13 @@ public sealed partial class LifecycleDefinition
         _states = Array.FindAll(states, s => !s.IsGroup);
         States = ValueList.Create<StateDefinition>(_states);
         Triggers = ValueList.From(transitions.Select(t => t.Trigger).Distinct(StringComparer.Ordinal));
-        _triggers = [.. Triggers];
-        _stateIndex = Index(_states.Select(s => s.Id));
-        _triggerIndex = Index(_triggers);
-        _table = new TransitionDefinition?[_states.Length * _triggers.Length];
+        _ids = Array.ConvertAll(_states, s => s.Id);
+        _stateIndex = _ids.Select((id, i) => (id, i)).ToFrozenDictionary(p => p.id, p => p.i, StringComparer.Ordinal);
         var ways = LifecycleGroups.Expand(states, transitions).ToLookup(w => w.State, w => w.Transition, StringComparer.Ordinal);
-        _ways = Array.ConvertAll(_states, s => ways[s.Id].ToArray());
+        _ways = Array.ConvertAll(_ids, id => ways[id].ToArray());
+        _rows = new Row[_states.Length][];
         for (var i = 0; i < _states.Length; i++)
-        {
-            foreach (var way in _ways[i])
-                _table[(i * _triggers.Length) + _triggerIndex[way.Trigger]] = way;
-        }
+            _rows[i] = Array.ConvertAll(_ways[i], way => new Row(way.Trigger, new(way, way.To is { } to ? State(to) : _states[i])));
     }
 
     /// <summary>The stable name and the version.</summary>
@@ -61,8 +56,9 @@ public sealed partial class LifecycleDefinition
     /// <param name="transitions">The transitions.</param>
     /// <exception cref="DefinitionException">
     /// An undeclared, unreachable or dead-end step, two transitions for one step and trigger, an open step without
-    /// owner or clock, an end with a way out, a clock without its trigger, a judgement that a handler could make, a group
-    /// that is a step: every fault is listed.
+    /// owner or clock, an end with a way out, a clock whose trigger is missing or can never be taken, a judgement that a
+    /// handler could make, a handler's step that nobody is assigned to, a suspension that nothing ends, an end without
+    /// an outcome where outcomes are told, a group that is a step: every fault is listed. See <c>docs/lifecycles.md</c>.
     /// </exception>
     public static LifecycleDefinition Freeze(
         string id, int version, IEnumerable<StateDefinition> states, IEnumerable<TransitionDefinition> transitions)
@@ -93,7 +89,7 @@ public sealed partial class LifecycleDefinition
     public TransitionDefinition? Find(string state, string trigger)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        return Find(StateIndex(state), trigger);
+        return Find(StateIndex(state), trigger)?.Transition;
     }
 
     /// <summary>The transitions out of a step, those of its groups included, in the order in which they were declared.</summary>
@@ -116,24 +112,32 @@ public sealed partial class LifecycleDefinition
     /// <summary>The transition out of a step that records something, or null.</summary>
     internal TransitionDefinition? FindRecording(string state, EntryKind kind) => Array.Find(_ways[StateIndex(state)], t => t.Records == kind);
 
-    private TransitionDefinition? Find(int state, string trigger)
+    private FrozenWay? Find(int state, string trigger)
     {
-        // Triggers are the definition's own strings nearly always: compare references before hashing.
-        for (var i = 0; i < _triggers.Length; i++)
+        // Triggers are the definition's own strings nearly always: compare references before texts.
+        var rows = _rows[state];
+        foreach (ref readonly var row in rows.AsSpan())
         {
-            if (ReferenceEquals(_triggers[i], trigger))
-                return _table[(state * _triggers.Length) + i];
+            if (ReferenceEquals(row.Trigger, trigger))
+                return row.Way;
         }
 
-        return _triggerIndex.TryGetValue(trigger, out var t) ? _table[(state * _triggers.Length) + t] : null;
+        foreach (ref readonly var row in rows.AsSpan())
+        {
+            if (string.Equals(row.Trigger, trigger, StringComparison.Ordinal))
+                return row.Way;
+        }
+
+        return null;
     }
 
     private int StateIndex(string id)
     {
         // Steps in cases are the definition's own strings nearly always: compare references before hashing.
-        for (var i = 0; i < _states.Length; i++)
+        var ids = _ids;
+        for (var i = 0; i < ids.Length; i++)
         {
-            if (ReferenceEquals(_states[i].Id, id))
+            if (ReferenceEquals(ids[i], id))
                 return i;
         }
 
@@ -142,6 +146,6 @@ public sealed partial class LifecycleDefinition
             : throw new ArgumentException($"Lifecycle {Version} has no step \"{id}\"; it has {string.Join(", ", States.Select(s => s.Id))}.", nameof(id));
     }
 
-    private static FrozenDictionary<string, int> Index(IEnumerable<string> names) =>
-        names.Select((name, i) => (name, i)).ToFrozenDictionary(p => p.name, p => p.i, StringComparer.Ordinal);
+    /// <summary>What a step's row of the table holds for one trigger.</summary>
+    private readonly record struct Row(string Trigger, FrozenWay Way);
 }

@@ -24,9 +24,10 @@ internal static class Refusals
         };
     }
 
-    public static Refusal Unmet(TransitionDefinition transition, Case @case, in CaseCommand command, in DecisionContext context)
+    public static Refusal Unmet(FrozenWay way, Case @case, in CaseCommand command, in DecisionContext context)
     {
-        var (unmet, basis) = Conditions.Unmet(transition, @case, command, context);
+        var transition = way.Transition;
+        var (unmet, basis) = Conditions.Unmet(way, @case, command, context);
         return new()
         {
             Code = RefusalCodes.TransitionRefused,
@@ -39,7 +40,7 @@ internal static class Refusals
         };
     }
 
-    public static UnmetCondition WrongRole(TransitionDefinition transition, in CaseCommand command) => new("role", new(
+    public static UnmetCondition WrongRole(TransitionDefinition transition, in CaseCommand command) => new(Conditions.RoleCode, new(
         $"it is done by {string.Join(" or ", transition.Roles)}, not by {command.By.Role}",
         $"应由{string.Join("或", transition.Roles.Select(InChinese))}执行，不是{InChinese(command.By.Role)}"));
 
@@ -47,16 +48,16 @@ internal static class Refusals
     {
         var kind = rule.Kind.ToString();
         return rule.WithinMetres is { } metres
-            ? new("evidence.near", new(
+            ? new(Conditions.NearCode, new(
                 string.Create(CultureInfo.InvariantCulture, $"evidence {kind}, made within {metres:R} m of the place, comes with it"),
                 string.Create(CultureInfo.InvariantCulture, $"应附距现场{metres:R}米以内取得的佐证（{InChinese(rule.Kind)}）")))
-            : new("evidence.kind", new($"evidence {kind} is there", $"应附佐证（{InChinese(rule.Kind)}）"));
+            : new(Conditions.KindCode, new($"evidence {kind} is there", $"应附佐证（{InChinese(rule.Kind)}）"));
     }
 
     public static UnmetCondition ClockBackwards(Case @case)
     {
         var since = @case.LastAt.ToString("O", CultureInfo.InvariantCulture);
-        return new("clock.forward", new($"it is not dated before the last entry, {since}", $"时间不早于上一条日志的时间{since}"));
+        return new(Conditions.ClockCode, new($"it is not dated before the last entry, {since}", $"时间不早于上一条日志的时间{since}"));
     }
 
     private static string InChinese(EvidenceKind kind) => kind switch

@@ -19,9 +19,15 @@ public sealed class GeneratedCityTests
     }
 
     [Fact]
-    public void A_grid_has_three_hundred_to_five_hundred_households() => Assert.All(
-        Enumerable.Range(0, Tree.Count).Select(i => new GridHandle(i)).Where(node => Tree.LevelOf(node) == GridLevel.Grid),
-        grid => Assert.InRange(Tree.HouseholdsIn(grid), 300, 500));
+    public void Most_grids_are_within_the_citys_size_rule_and_some_on_either_side_are_not()
+    {
+        GridSizeReport report = GeneratedCity.SizeRule.Check(Tree);
+
+        Assert.InRange(report.OutOfBounds.Count, report.Checked / 20, report.Checked / 5);
+        Assert.Contains(report.OutOfBounds, f => f.Distance < 0);
+        Assert.Contains(report.OutOfBounds, f => f.Distance > 0);
+        Assert.All(report.OutOfBounds, f => Assert.InRange(f.Households, 90, 710));
+    }
 
     [Fact]
     public void Every_report_names_a_grid_of_the_tree_by_its_whole_path() => Assert.All(Week, row =>

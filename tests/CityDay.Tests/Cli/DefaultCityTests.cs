@@ -1,10 +1,12 @@
 using System.Text.Json;
+using CityDay.City;
+using GridGov;
 
 namespace CityDay.Tests.Cli;
 
 public sealed class DefaultCityTests
 {
-    private static readonly string[] Files = ["cases.jsonl", "differences.csv", "log.jsonl", "refused.jsonl", "rejected.csv", "report.html", "summary.json"];
+    private static readonly string[] Files = ["cases.jsonl", "differences.csv", "grid-sizes.csv", "log.jsonl", "refused.jsonl", "rejected.csv", "report.html", "summary.json"];
 
     [Fact]
     public async Task A_day_is_played_to_its_end_and_every_promised_file_is_there()
@@ -19,6 +21,25 @@ public sealed class DefaultCityTests
         JsonElement summary = folder.Summary();
         Assert.Equal(0, summary.Number("cases", "open") + summary.Number("input", "unplayed"));
         Assert.True(summary.Number("admission", "refused") > 0);
+    }
+
+    [Fact]
+    public async Task The_grids_out_of_size_bounds_are_listed_and_counted()
+    {
+        using var folder = new Folder();
+        Played played = await Played.RunAsync(SmallCity.Args(folder.Path, perDay: 20));
+        GridTree tree = GeneratedCity.Tree();
+        var all = Enumerable.Range(0, tree.Count).Select(i => new GridHandle(i)).Where(n => tree.LevelOf(n) == GridLevel.Grid).ToArray();
+        var expected = all.Where(n => tree.HouseholdsIn(n) is < 300 or > 500).Select(n =>
+        {
+            long households = tree.HouseholdsIn(n);
+            return $"{tree.CodeOf(n)},{tree.NameOf(n)},{households},300,500,{(households < 300 ? households - 300 : households - 500)},general-300-500";
+        }).ToArray();
+
+        Assert.Equal(["grid,name,households,least,most,away,rule", .. expected], folder.Lines("grid-sizes.csv"));
+        Assert.InRange(expected.Length, 1, all.Length / 5);
+        Assert.Equal((all.Length, expected.Length), (folder.Summary().Number("gridSizes", "checked"), folder.Summary().Number("gridSizes", "outOfBounds")));
+        Assert.Contains($"{expected.Length} of {all.Length} grids outside 300 to 500 households", played.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +66,7 @@ public sealed class DefaultCityTests
         [
             ["input", "rows"], ["input", "malformed"], ["admission", "allowed"], ["admission", "refused"],
             ["cases", "opened"], ["cases", "archived"], ["cases", "open"], ["assignment", "assigned"], ["assignment", "queued"],
-            ["deadlines", "compared"], ["deadlines", "equal"], ["onTime", "compared"], ["onTime", "equal"], ["log", "entries"],
+            ["deadlines", "compared"], ["deadlines", "equal"], ["onTime", "compared"], ["onTime", "equal"], ["log", "entries"], ["gridSizes", "checked"], ["gridSizes", "outOfBounds"],
         ];
         Assert.All(counts, path => Assert.True(summary.Number(path) >= 0));
         Assert.True(summary.Flag("log", "chainValid"));

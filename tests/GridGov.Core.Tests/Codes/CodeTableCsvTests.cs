@@ -23,6 +23,7 @@ public class CodeTableCsvTests
 
         Assert.Equal([Matter("04", name: "突发事件"), Matter("0401", "04", "路面塌陷")], CodeTableCsv.Read(text, ClassKind.Matter));
         Assert.Equal("line 1: the column kind is missing", TheFaultOf(text));
+        Faults.AreAt(["line 1", "line 1", "line 1, field 2", "line 1, field 3"], () => CodeTableCsv.Read("kind,kind,kind,major_code,major_name\n"));
     }
 
     [Fact]
@@ -31,14 +32,15 @@ public class CodeTableCsvTests
 
     [Theory]
     [InlineData("", "line 1: there is no header")]
-    [InlineData("kind,kind", "line 1, field 2: the column kind occurs twice")]
-    [InlineData("kind,major_code\n", "line 1: the column major_name is missing")]
+    [InlineData("kind,kind,major_code,major_name,minor_code,name", "line 1, field 2: the column kind occurs twice")]
+    [InlineData("kind,major_code,minor_code,name\n", "line 1: the column major_name is missing")]
+    [InlineData("\"kind\n", "line 1, column 1: the quotation mark that opens here is never closed")]
     [InlineData(Header + "part,01,a,01\n", "line 2: it has 4 fields, the header has 5")]
-    [InlineData(Header + "\n", "line 2: it has 1 fields, the header has 5")]
+    [InlineData(Header + "\n\r\npart,01\n", "line 4: it has 2 fields, the header has 5")]
     [InlineData(Header + "part,01,\"a\"x,01,b\n", "line 2, column 12: something follows the closing quotation mark")]
     [InlineData(Header + "part,01,a\"x,01,b\n", "line 2, column 10: a quotation mark within a field that is not quoted")]
     [InlineData(Header + "part,01,a\rx,01,b\n", "line 2, column 10: a carriage return without a line feed")]
-    [InlineData(Header + "part,01,\"a\n\n,01,b\n", "line 2, column 9: the quotation mark that opens here is never closed")]
+    [InlineData(Header + "part,01,\"a,01,b\npart,01,a,01,b\n", "line 2, column 9: the quotation mark that opens here is never closed")]
     [InlineData(Header + "part,01,\"a\nb\",01,\"c\n", "line 3, column 7: the quotation mark that opens here is never closed")]
     [InlineData(Header + "thing,01,a,01,b\n", "line 2: the kind \"thing\" is none of part, component, 管理部件, 部件, event, matter, 管理事项, 事件")]
     [InlineData(Header + "part,,a,01,b\n", "line 2: its code \"\" \"01\" is none: it is empty")]
@@ -49,8 +51,8 @@ public class CodeTableCsvTests
 
     [Fact]
     public void Every_fault_of_the_lines_is_listed_at_once() => Faults.AreAt(
-        ["line 2", "line 3", "line 5"],
-        () => CodeTableCsv.Read(Header + "x,01,a,01,b\npart,01,a,,b\npart,02,a,01,b\npart,02,a,01,\n"));
+        ["line 2", "line 3", "line 5", "line 6", "line 7, column 10", "line 8, column 9"],
+        () => CodeTableCsv.Read(Header + "x,01,a,01,b\npart,01,a,,b\npart,02,a,01,b\npart,02,a,01,\npart\npart,01,a\"b,01,b\npart,01,\"a,01,b\npart,01,a,02,c\n"));
 
     [Fact]
     public void A_kind_other_than_the_one_asked_for_is_a_fault() => Faults.AreAt(

@@ -97,10 +97,10 @@ public class GridAtlasTests
     [Fact]
     public void All_faults_of_a_table_are_listed_by_line_and_column()
     {
-        Faults.AreAt(["line 1", "line 1", "line 1"], () => GridCsv.Read(new StringReader("code,name,name,level,size")));
-        Faults.AreAt(["line 1", "line 1", "line 1", "line 1", "line 1"], () => GridCsv.Read(new StringReader(string.Empty)));
+        Faults.AreAt(["line 1", "line 1", "line 1, field 3"], () => GridCsv.Read(new StringReader("code,name,name,level,size")));
+        Faults.AreAt(["line 1"], () => GridCsv.Read(new StringReader(string.Empty)));
         Faults.AreAt(
-            ["line 2", "line 3", "line 4, code", "line 5, level", "line 6, households", "line 6, from", "line 7"],
+            ["line 2", "line 3, column 4", "line 4, code", "line 5, level", "line 6, households", "line 6, from", "line 7, column 7"],
             () => GridCsv.Read(new StringReader(
                 "code,parent,name,level,households,from\nA,,A,Grid,1\nB,,\"B,Grid,1,\n,,C,Grid,1,\nD,,D,,1,\nE,,E,Grid,-1,2026-13-01\nF,,\"F\"x,Grid,1,")));
     }

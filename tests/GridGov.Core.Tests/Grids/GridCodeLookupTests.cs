@@ -50,32 +50,66 @@ public class GridCodeLookupTests
     public void A_text_too_long_for_a_code_is_not_found() =>
         Assert.False(GridTree.Build([new(new(new string('a', 64)), null, "a", GridLevel.Grid)]).TryFind(new string('a', 1 << 20), out _));
 
-    [Fact]
-    public void Codes_made_to_meet_in_one_slot_are_found_all_the_same()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(255)]
+    [InlineData(256)]
+    [InlineData(257)]
+    [InlineData(4_095)]
+    [InlineData(4_096)]
+    [InlineData(4_097)]
+    public void A_table_of_any_size_finds_every_code_and_none_between_before_and_behind(int count)
     {
-        // The slots of a table depend on its size, so the codes are chosen for it: 2,000 of two million that begin near one slot.
-        const int wanted = 2_000;
-        const int slots = wanted + (wanted / 2) + 1;
-        var codes = Enumerable.Range(0, 20_000_000).Select(i => $"{i:D8}").Where(c => Slot(c, slots) < 60).Take(wanted).ToArray();
-        Assert.Equal(wanted, codes.Length);
+        var codes = Enumerable.Range(1, count).Select(i => $"{i * 2:D8}").ToArray();
+        var tree = GridTree.Build(codes.Select(c => new GridRow(new(c), null, c, GridLevel.Grid)));
 
-        var tree = GridTree.Build(codes.Reverse().Select(c => new GridRow(new(c), null, c, GridLevel.Grid)));
-
-        Assert.Equal(codes, Enumerable.Range(0, tree.Count).Select(i => tree.CodeOf(new(i)).Value));
         Assert.All(codes, c => Assert.True(tree.TryFind(c, out var node) && tree.CodeOf(node).Value == c));
-        Assert.False(tree.TryFind("x", out _));
-        Faults.AreAt([codes[5]], () => GridTree.Build(codes.Append(codes[5]).Select(c => new GridRow(new(c), null, c, GridLevel.Grid))));
+        Assert.All(Enumerable.Range(0, count + 1), i => Assert.False(tree.TryFind($"{(i * 2) + 1:D8}", out _)));
+        Assert.False(tree.TryFind("00000000", out _));
+        Assert.False(tree.TryFind("9999999999999999", out _));
+        Assert.False(tree.TryFind("g", out _));
     }
 
-    // The documented hash of eight digits, written anew.
-    private static int Slot(string digits, int slots)
+    [Fact]
+    public void Codes_whose_hashes_meet_are_told_apart()
     {
-        var key = 0ul;
-        foreach (var c in digits)
-            key = (key << 4) | (uint)(c - '0' + 1);
-        key <<= 32;
-        key = (key ^ (key >> 32)) * 0x9E37_79B9_7F4A_7C15;
-        key = (key ^ (key >> 29)) * 0xBF58_476D_1CE4_E5B9;
-        return (int)(((key >> 32) * (ulong)slots) >> 32);
+        // Found by trial: in each place either block leads the hash to the same state.
+        (string, string)[] blocks = [("亁尹搈夑倀", "沐恮峕巉孝"), ("喆堠抦樨一", "欮乌孤优墥"), ("戺嬹儾壡怀", "梭棾婪嘘聁")];
+        var codes = Enumerable.Range(0, 8).Select(i => string.Concat(blocks.Select((b, at) => (i >> at & 1) == 0 ? b.Item1 : b.Item2))).ToArray();
+        Assert.Single(codes.Select(Hash).Distinct());
+        var sorted = codes.Order(StringComparer.Ordinal).ToArray();
+        var rows = codes.Select(c => new GridRow(new(c), null, c, GridLevel.Community)).ToArray();
+
+        var tree = GridTree.Build([.. rows, .. codes.Select(c => new GridRow(new($"1{c}"), new(c), c, GridLevel.Grid))]);
+        for (var i = 0; i < 8; i++)
+        {
+            Assert.True(tree.TryFind(sorted[i], out var node) && node.Index == 2 * i);
+            Assert.True(tree.TryFind($"1{sorted[i]}", out node) && node.Index == (2 * i) + 1);
+            Assert.True(tree.TryGetParent(node, out var parent) && parent.Index == 2 * i);
+        }
+
+        for (var left = 0; left < 8; left++)
+        {
+            var without = GridTree.Build(rows.Where((_, i) => i != left));
+            Assert.All(codes, c => Assert.Equal(c != codes[left], without.TryFind(c, out var node) && without.CodeOf(node).Value == c));
+        }
+
+        Faults.AreAt([codes[5]], () => GridTree.Build([.. rows, rows[5]]));
+    }
+
+    // The documented hash, written anew.
+    private static ulong Hash(string code)
+    {
+        var hash = (ulong)code.Length;
+        foreach (var c in code)
+        {
+            hash = (hash ^ c) * 0x9FB2_1C65_1E98_DF25;
+            hash ^= hash >> 32;
+        }
+
+        return hash;
     }
 }

@@ -7,13 +7,32 @@ public class GridTreeLawTests
 {
     private static readonly Gen<GridRow[]> Forests =
         from picks in Gen.Select(Gen.Int[0, 1000], Gen.Int[1, 7], Gen.Int[0, 50]).Array[1, 60]
-        from codes in Gen.Shuffle(Enumerable.Range(0, 60).Select(i => $"g{i}").ToArray())
-        select Grow(picks, codes);
+        from numbers in Gen.Shuffle(Enumerable.Range(10, 60).ToArray())
+        from naming in Gen.Enum<Naming>()
+        select Grow(picks, numbers, naming);
 
     private static readonly Gen<(GridRow[] Rows, GridRow[] Shuffled)> ShuffledForests =
         from rows in Forests
         from shuffled in Gen.Shuffle(rows)
-        select (rows, shuffled);
+        from order in Gen.Int[0, 5]
+        select (rows, order switch
+        {
+            0 => [.. rows.OrderBy(r => r.Code)],
+            1 => [.. rows.OrderByDescending(r => r.Code)],
+            2 => [.. rows.OrderBy(r => r.Level).ThenBy(r => r.Code)],
+            3 => [.. rows.OrderByDescending(r => r.Level).ThenBy(r => r.Code)],
+            4 => [.. rows.OrderBy(r => r.Code.Value[^1] % 3).ThenBy(r => r.Code)],
+            _ => shuffled,
+        });
+
+    // How codes tell the parent: not at all, as text or as digits; by beginning with its code; so but for some.
+    private enum Naming
+    {
+        Text,
+        Digits,
+        Nested,
+        MostlyNested,
+    }
 
     [Fact]
     public void Containment_is_what_walking_from_parent_to_parent_finds() => Forests.Sample(rows =>
@@ -76,14 +95,45 @@ public class GridTreeLawTests
         }
     });
 
-    private static GridRow[] Grow((int Parent, int Level, int Households)[] picks, string[] codes)
+    [Fact]
+    public void One_fault_in_a_sound_forest_is_found_whatever_its_codes() =>
+        Gen.Select(ShuffledForests, Gen.Int[0, 5], Gen.Int[0, 1000]).Sample((pair, kind, pick) =>
+        {
+            var rows = pair.Shuffled;
+            var at = pick % rows.Length;
+            var row = rows[at];
+            var children = rows.Where(r => r.Parent == row.Code).ToArray();
+            var (fault, where) = kind switch
+            {
+                0 => (row with { Parent = new GridCode("1000") }, row),
+                1 => (row with { Parent = default(GridCode) }, row),
+                2 => (row with { Name = "\u3000" }, row),
+                3 => (row with { Level = GridLevel.MicroGrid }, children.FirstOrDefault()),
+                4 => (row with { Parent = row.Code }, row),
+                _ => (row with { Name = "again" }, row),
+            };
+            if (where is null)
+                return;
+            GridRow[] broken = kind == 5 ? [.. rows, fault] : [.. rows[..at], fault, .. rows[(at + 1)..]];
+            var thrown = Assert.Throws<DefinitionException>(() => GridTree.Build(broken));
+            Assert.Contains(where.Code.Value, thrown.Faults.Select(f => f.Where));
+        }, iter: 2000);
+
+    private static GridRow[] Grow((int Parent, int Level, int Households)[] picks, int[] numbers, Naming naming)
     {
         var rows = new List<GridRow>();
         foreach (var (parent, level, households) in picks)
         {
             var above = rows.Where(r => (int)r.Level < level).ToArray();
             GridCode? at = above.Length == 0 || parent % 5 == 0 ? null : above[parent % above.Length].Code;
-            var code = codes[rows.Count];
+            var number = numbers[rows.Count];
+            var code = naming switch
+            {
+                Naming.Text => $"g{number}",
+                Naming.Digits => $"{number * 7919 % 10_000:D4}",
+                Naming.MostlyNested when number % 7 == 0 => $"9{number}",
+                _ => $"{at?.Value}{number}",
+            };
             rows.Add(new(new(code), at, $"name of {code}", (GridLevel)level, households));
         }
 

@@ -101,8 +101,6 @@ public class GridCodeTests : TextIdTypeTests<GridCode>;
 
 public class ReportIdTests : TextIdTypeTests<ReportId>;
 
-public class ComponentIdTests : TextIdTypeTests<ComponentId>;
-
 public class DisputeIdTests : TextIdTypeTests<DisputeId>;
 
 public class HouseholdIdTests : TextIdTypeTests<HouseholdId>;

@@ -119,6 +119,40 @@ public class UnifiedSocialCreditCodeTests
                 },
                 iter: 5000);
 
+    /// <summary>A space in front sends any text the slow way, one place further on.</summary>
+    [Fact]
+    public void Reading_at_once_and_one_by_one_give_the_same_value_reason_place_and_kind()
+    {
+        var typed = from text in IdentifierSamples.Credit from way in Typing.As(text, separators: true) select way;
+        Gen.OneOf(typed, Typing.NearlyRight(IdentifierSamples.Credit), Typing.NearlyRight(typed), IdentifierSamples.Credit, Gen.Char[Reference.CreditAlphabet].Array[18].Select(c => new string(c)))
+            .Sample(BothWaysAgree, iter: 5000);
+        foreach (var example in Examples)
+        {
+            for (var i = 0; i < example.Length; i++)
+            {
+                for (var c = 0; c < 0x180; c++)
+                {
+                    BothWaysAgree($"{example[..i]}{(char)c}{example[(i + 1)..]}");
+                    BothWaysAgree($"{example[..i]}{(char)(c + 0xFEE0)}{example[(i + 1)..]}");
+                }
+            }
+        }
+
+        static void BothWaysAgree(string text)
+        {
+            var isRead = UnifiedSocialCreditCode.TryParse(text, out var value, out var error);
+            Assert.Equal(isRead, UnifiedSocialCreditCode.TryParse($" {text}", out var slow, out var inSlow));
+            Assert.Equal((value, Shifted(error)), (slow, inSlow));
+            var bytes = Encoding.UTF8.GetBytes(text);
+            isRead = UnifiedSocialCreditCode.TryParse(bytes, out value, out error);
+            Assert.Equal(isRead, UnifiedSocialCreditCode.TryParse([(byte)' ', .. bytes], out slow, out inSlow));
+            Assert.Equal((value, Shifted(error)), (slow, inSlow));
+        }
+
+        static ParseError Shifted(ParseError error) =>
+            error.Reason is ParseReason.None or ParseReason.Empty ? error : error with { Position = error.Position + 1 };
+    }
+
     [Theory]
     [InlineData("91440300192203821", ParseReason.Length, 17, CharacterKind.End)]
     [InlineData("9144030019220382166", ParseReason.Length, 18, CharacterKind.Digit)]

@@ -33,7 +33,8 @@ public class DisputeTests
         new("Grid", Missing, d => d with { Grid = default }),
         new("Place", Missing, d => d with { Place = default(PlaceId) }),
         new("Location", TooLong, d => d with { Location = Breakages.Long(256) }),
-        new("Scale", Unknown, d => d with { Scale = default }),
+        new("Scale", Missing, d => d with { Scale = null }),
+        new("Scale", Unknown, d => d with { Scale = default(DisputeScale) }),
         new("Kind", Unknown, d => d with { Kind = (DisputeKind)99 }),
         new("Summary", Form, d => d with { Summary = Breakages.Unprintable }),
         new("PeopleCount", FieldFaultCodes.Range, d => d with { PeopleCount = 2 }),
@@ -58,7 +59,11 @@ public class DisputeTests
     {
         var dispute = Dispute.Create(Draft).Value;
 
-        Assert.Equal(Draft, dispute.ToDraft());
+        var again = dispute.ToDraft();
+        Assert.Equal("11010519491231002X", again.Parties[2].CitizenNumber!.Reveal());
+        Assert.Equal(Draft with { Parties = [] }, again with { Parties = [] });
+        Assert.Equal(Draft.Parties.Select(p => p with { CitizenNumber = null }), again.Parties.Select(p => p with { CitizenNumber = null }));
+        Assert.Equal(CitizenNumber.Parse("11010519491231002X"), dispute.Parties[2].CitizenNumber!.Reveal());
         Assert.Equal("01", dispute.ScaleCode);
     }
 

@@ -7,7 +7,7 @@ public class ReportLinksTests
         Report = new("R1"),
         Place = new PlaceId("B1"),
         Location = new("1-2-302"),
-        Components = [new("32050801001000001")],
+        Components = [ComponentCode.Parse("32050801001000001")],
         People = [new("P1"), new("P2")],
     };
 

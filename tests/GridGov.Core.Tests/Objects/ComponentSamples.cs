@@ -5,7 +5,7 @@ internal static class ComponentSamples
     /// <summary>A manhole cover with every attribute.</summary>
     public static ComponentDraft Draft { get; } = new()
     {
-        Id = new("32050801001000001"),
+        Id = "32050801001000001",
         Name = "供水井盖",
         Competent = new("121200004013590816", "市水务局"),
         Owner = new("91110000600037341L", "供水公司"),

@@ -7,13 +7,15 @@ public class ComponentTests
 {
     private static readonly Breakage<ComponentDraft>[] Breaks =
     [
-        new("Id", Missing, d => d with { Id = default }),
-        new("Id", Form, d => d with { Id = new("3205080100100001X") }),
+        new("Id", Missing, d => d with { Id = null }),
+        new("Id", Form, d => d with { Id = "3205080100100001X" }),
+        new("Id", Form, d => d with { Id = "32050801001000000" }),
+        new("Id", Form, d => d with { Id = "99050801001000001" }),
         new("Name", Missing, d => d with { Name = null }),
         new("Name", TooLong, d => d with { Name = new string('井', 31) }),
         new("Competent.Code", Form, d => d with { Competent = d.Competent! with { Code = "12120000401359081O" } }),
         new("Competent.Name", TooLong, d => d with { Competent = d.Competent! with { Name = new string('局', 101) } }),
-        new("Owner.Code", TooLong, d => d with { Owner = d.Owner! with { Code = new string('9', 19) } }),
+        new("Owner.Code", Form, d => d with { Owner = d.Owner! with { Code = new string('9', 19) } }),
         new("Owner.Name", Form, d => d with { Owner = d.Owner! with { Name = " " } }),
         new("Maintainer.Code", Form, d => d with { Maintainer = d.Maintainer! with { Code = "9" } }),
         new("Maintainer.Name", TooLong, d => d with { Maintainer = d.Maintainer! with { Name = new string('司', 101) } }),
@@ -24,6 +26,7 @@ public class ComponentTests
         new("DataSource", TooLong, d => d with { DataSource = new string('测', 31) }),
         new("Note", TooLong, d => d with { Note = new string('注', 1001) }),
         new("StreetCode", Form, d => d with { StreetCode = "32050801" }),
+        new("StreetCode", Form, d => d with { StreetCode = "320508019044" }),
         new("StreetName", TooLong, d => d with { StreetName = new string('街', 51) }),
         new("CommunityCode", Form, d => d with { CommunityCode = "32050801904A" }),
         new("CommunityName", TooLong, d => d with { CommunityName = new string('社', 51) }),
@@ -87,7 +90,32 @@ public class ComponentTests
 
     [Fact]
     public void The_number_of_the_older_line_has_a_digit_less() =>
-        Assert.True(Component.Create(ComponentSamples.Draft with { Id = new("3205080101000001") }).IsAccepted);
+        Assert.True(Component.Create(ComponentSamples.Draft with { Id = "3205080101000001" }).IsAccepted);
+
+    [Fact]
+    public void Codes_are_read_as_people_type_them_and_written_as_the_standard_has_them()
+    {
+        var component = Component.Create(ComponentSamples.Draft with
+        {
+            Id = "320508 01 001 ０００００１",
+            Owner = new("91110000600037341l", null),
+            StreetCode = "320508019000",
+        }).Value;
+
+        Assert.Equal(ComponentCode.Parse("32050801001000001"), component.Id);
+        Assert.Equal(UnifiedSocialCreditCode.Parse("91110000600037341L"), component.Owner!.Code);
+        Assert.Equal("320508019", component.StreetCode.ToString());
+        Assert.Equal(ComponentSamples.Draft with { Owner = new("91110000600037341L", null) }, component.ToDraft());
+    }
+
+    [Fact]
+    public void A_city_with_the_older_codes_alone_states_its_own_table()
+    {
+        var table = ComponentFields.Gbt47678.With(new("city"), "Id", 16, FieldRequirement.Mandatory);
+
+        Assert.Equal([TooLong], Component.Create(ComponentSamples.Draft, table).Refusal!.Fields.Select(f => f.Code));
+        Assert.True(Component.Create(ComponentSamples.Draft with { Id = "3205080101000001" }, table).IsAccepted);
+    }
 
     [Fact]
     public void A_body_without_code_and_name_is_no_body() =>

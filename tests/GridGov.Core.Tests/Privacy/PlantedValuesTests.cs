@@ -26,7 +26,8 @@ public class PlantedValuesTests
         new HashSet<Type>
         {
             typeof(Report), typeof(CaseEntry), typeof(Case), typeof(Person), typeof(PersonDraft), typeof(Household), typeof(HouseholdMember), typeof(CareNeed),
-            typeof(Place), typeof(Organization), typeof(ReportLinks), typeof(Dispute), typeof(DisputeDraft), typeof(DisputeParty),
+            typeof(Place), typeof(PlaceDraft), typeof(Organization), typeof(OrganizationDraft), typeof(ReportLinks), typeof(Dispute), typeof(DisputeDraft),
+            typeof(DisputeParty), typeof(DisputePartyDraft),
         },
         Holders.ToHashSet());
 
@@ -103,16 +104,24 @@ public class PlantedValuesTests
             return ChainSamples.Opened with { Report = (Report)Make(typeof(Report))! };
         if (type == typeof(Person))
             return Person.Create((PersonDraft)Make(typeof(PersonDraft))!).Value;
+        if (type == typeof(Place))
+            return Place.Create((PlaceDraft)Make(typeof(PlaceDraft))! with { Kind = PlaceKind.Dwelling, Name = null, PublicAddress = null, DivisionCode = null, Within = null }).Value;
+        if (type == typeof(Organization))
+            return Organization.Create((OrganizationDraft)Make(typeof(OrganizationDraft))! with { CreditCode = null, LooksAfter = [] }).Value;
         if (type == typeof(Dispute))
             return Dispute.Create(SoundDispute((DisputeDraft)Make(typeof(DisputeDraft))!)).Value;
         if (type == typeof(GeoPoint))
             return GeoPoint.Wgs84(113.9, 22.5);
+        if (type == typeof(ComponentCode))
+            return ComponentCode.Parse("32050801001000001");
         if (type == typeof(string))
             return "text";
         if (type == typeof(bool))
             return true;
         if (type == typeof(int))
             return 2;
+        if (type == typeof(long))
+            return 2L;
         if (type == typeof(DateOnly))
             return new DateOnly(2026, 1, 1);
         if (type == typeof(DateTimeOffset))
@@ -138,6 +147,8 @@ public class PlantedValuesTests
             return CareKind.LostOnlyChild;
         if (type == typeof(DutyCode))
             return new DutyCode(Planted);
+        if (type == typeof(CitizenNumber))
+            return CitizenNumber.Parse("11010519491231002X");
         return type == typeof(LegalBasis) ? new LegalBasis(Planted, Planted) : throw new NotSupportedException($"Say how to plant a {type.Name}.");
     }
 
@@ -148,7 +159,7 @@ public class PlantedValuesTests
         foreach (var property in type.GetProperties().Where(p => p.SetMethod is { IsPublic: true }))
         {
             // The one personal text whose form is looked at.
-            var value = property.Name == nameof(Person.CitizenNumber) ? new Sensitive<string>("11010519491231002X") : Make(property.PropertyType);
+            var value = property is { Name: nameof(Person.CitizenNumber) } && property.PropertyType == typeof(Sensitive<string>) ? new Sensitive<string>("11010519491231002X") : Make(property.PropertyType);
             property.SetValue(made, value);
         }
 

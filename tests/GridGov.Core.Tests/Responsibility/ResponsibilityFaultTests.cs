@@ -74,7 +74,6 @@ public class ResponsibilityFaultTests
         Assert.Equal(
         [
             "place row 1: it is null",
-            "place row 2: its id is missing",
             "place a: the id occurs twice; keep one row",
             "place b: its grid nowhere is not in the tree",
             "place c: it is within nowhere, which is not among the places",
@@ -85,7 +84,6 @@ public class ResponsibilityFaultTests
         ], Faults.Of(() => ResponsibilityMap.Freeze(SmallTown.Scheme, SmallTown.Grids,
         [
             null!,
-            SmallTown.Place("x", PlaceKind.Site, null) with { Id = default },
             SmallTown.Place("a", PlaceKind.Site, null),
             SmallTown.Place("a", PlaceKind.Site, null),
             SmallTown.Place("b", PlaceKind.Site, null, "nowhere"),

@@ -98,9 +98,10 @@ public class ResponsibilityLawTests
         var places = new List<Place>();
         foreach (var (pick, kind, within) in placePicks)
         {
-            var place = new Place { Id = new($"h{places.Count}"), Kind = (PlaceKind)kind, Grid = grids[pick % grids.Count].Code };
+            var draft = new PlaceDraft { Id = new($"h{places.Count}"), Kind = (PlaceKind)kind, Grid = grids[pick % grids.Count].Code };
             if (within && places.Count > 0 && places[pick % places.Count] is var outer)
-                place = place with { Within = outer.Id, Grid = outer.Grid };
+                draft = draft with { Within = outer.Id, Grid = outer.Grid };
+            var place = Place.Create(draft).Value;
             var town = new Town(levels, [.. grids], [.. places, place], []);
             if (town.Level(place.Id.Value) == default || town.WayUp(place.Id.Value).Skip(1).Select(town.Level).FirstOrDefault(l => l != default) < town.Level(place.Id.Value))
                 places.Add(place);

@@ -42,7 +42,7 @@ internal static class SmallTown
     ];
 
     public static Place Place(string id, PlaceKind kind, string? within, string grid = "grid") =>
-        new() { Id = new(id), Kind = kind, Grid = new(grid), Within = within is null ? null : new PlaceId(within) };
+        GridGov.Place.Create(new() { Id = new(id), Kind = kind, Grid = new(grid), Within = within is null ? null : new PlaceId(within) }).Value;
 
     public static Post Head(string id, ResponsibilityLevel level, string grid, string? place = null) => new()
     {

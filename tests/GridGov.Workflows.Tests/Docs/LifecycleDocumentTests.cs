@@ -27,11 +27,7 @@ public sealed class LifecycleDocumentTests
     public void The_document_draws_every_transition() => AssertSection("diagram",
     [
         "```mermaid",
-        "stateDiagram-v2",
-        .. EightStep.Default.States.Select(s => $"    state \"{s.Name.Zh} {s.Name.En}\" as {s.Id}"),
-        $"    [*] --> {EightStep.Default.Initial.Id}",
-        .. EightStep.Default.Transitions.Select(t => $"    {t.From} --> {t.To}: {t.Name.Zh} {t.Trigger}"),
-        .. EightStep.Default.States.Where(s => s.IsEnd).Select(s => $"    {s.Id} --> [*]"),
+        .. EightStep.Default.ToMermaid(DiagramLanguage.Both).Split('\n'),
         "```",
     ]);
 
