@@ -22,8 +22,7 @@ internal sealed class DueHeap(int capacity)
 
     public long DueOf(int slot) => _nodes[_places[slot]].Due;
 
-    /// <summary>Puts an entry at the end, out of order until <see cref="Arrange"/>.</summary>
-    public int Append(CaseId id, long due)
+    private int Append(CaseId id, long due)
     {
         if (!_free.TryPop(out var slot))
         {
@@ -42,9 +41,20 @@ internal sealed class DueHeap(int capacity)
         return slot;
     }
 
-    /// <summary>Brings all entries into order, in linear time.</summary>
-    public void Arrange()
+    /// <summary>Fills an empty heap of that capacity, in linear time: the slots are the positions of the cases.</summary>
+    public void Fill(ReadOnlySpan<DueCase> cases)
     {
+        var nodes = _nodes.AsSpan(0, cases.Length);
+        var ids = _cases.AsSpan(0, cases.Length);
+        var places = _places.AsSpan(0, cases.Length);
+        for (var i = 0; i < cases.Length; i++)
+        {
+            nodes[i] = new(cases[i].Due.UtcTicks, i);
+            ids[i] = cases[i].Case;
+            places[i] = i;
+        }
+
+        Count = cases.Length;
         for (var i = (Count - 2) / Ways; i >= 0 && Count > 1; i--)
             Sink(i, _nodes[i]);
     }
@@ -141,21 +151,23 @@ internal sealed class DueHeap(int capacity)
 
     private void Sink(int place, Node node)
     {
+        var nodes = _nodes.AsSpan(0, Count);
         while (true)
         {
             var least = (Ways * place) + 1;
-            if (least >= Count)
+            if (least >= nodes.Length)
                 break;
-            var end = Math.Min(least + Ways, Count);
+            var end = Math.Min(least + Ways, nodes.Length);
+            var due = nodes[least].Due;
             for (var child = least + 1; child < end; child++)
             {
-                if (_nodes[child].Due < _nodes[least].Due)
-                    least = child;
+                if (nodes[child].Due < due)
+                    (least, due) = (child, nodes[child].Due);
             }
 
-            if (_nodes[least].Due >= node.Due)
+            if (due >= node.Due)
                 break;
-            Put(place, _nodes[least]);
+            Put(place, nodes[least]);
             place = least;
         }
 

@@ -29,11 +29,9 @@ public sealed class DueQueue
     {
         _heap = new(cases.Length);
         _slots = new(cases.Length);
-        foreach (ref readonly var due in cases)
-            _heap.Append(due.Case, due.Due.UtcTicks);
+        _heap.Fill(cases);
         if (_slots.AddAll(_heap.Cases) is >= 0 and var twice)
             throw new ArgumentException($"Case {_heap.Cases[twice]} occurs twice.\nA case has one next act.", nameof(cases));
-        _heap.Arrange();
     }
 
     /// <summary>A queue of many cases at once: quicker than setting one after the other.</summary>
