@@ -17,24 +17,7 @@ public sealed partial class WorkCalendar
     public DateTimeOffset? Add(DateTimeOffset start, TimeLimit limit, PauseSet pauses)
     {
         ArgumentNullException.ThrowIfNull(pauses);
-        var length = TicksOf(limit);
-        var begin = BeginOf(start, limit.Unit);
-        var due = begin + length;
-        foreach (var pause in pauses.Pauses)
-        {
-            if (pause.Until <= start)
-                continue;
-            var from = CountAt(pause.From > start ? pause.From : start, limit.Unit);
-            if (from > due || (from == due && IsDueBy(pause.From, limit.Unit)))
-                break;
-            if (pause.Until is not { } until)
-                return null;
-
-            // Before the limit begins to count there is nothing to stand still.
-            due += Math.Max(0, CountAt(until, limit.Unit) - Math.Max(from, begin));
-        }
-
-        return DueAt(due, limit.Unit);
+        return Add(start, TicksOf(limit), limit.Unit, pauses);
     }
 
     /// <summary>The time between two instants as a unit counts it, without the pauses.</summary>
@@ -74,6 +57,27 @@ public sealed partial class WorkCalendar
     /// <exception cref="ArgumentNullException"><paramref name="pauses"/> is null.</exception>
     public TimeSpan Remaining(DateTimeOffset start, TimeLimit limit, DateTimeOffset now, PauseSet pauses) =>
         LengthOf(limit) - Elapsed(start, now, limit.Unit, pauses);
+
+    private DateTimeOffset? Add(DateTimeOffset start, long length, LimitUnit unit, PauseSet pauses)
+    {
+        var begin = BeginOf(start, unit);
+        var due = begin + length;
+        foreach (var pause in pauses.Pauses)
+        {
+            if (pause.Until <= start)
+                continue;
+            var from = CountAt(pause.From > start ? pause.From : start, unit);
+            if (from > due || (from == due && IsDueBy(pause.From, unit)))
+                break;
+            if (pause.Until is not { } until)
+                return null;
+
+            // Before the limit begins to count there is nothing to stand still.
+            due += Math.Max(0, CountAt(until, unit) - Math.Max(from, begin));
+        }
+
+        return DueAt(due, unit);
+    }
 
     // By date, what is used up on a day off is due at 00:00 of the next workday; a pause that begins before moves it.
     private bool IsDueBy(DateTimeOffset instant, LimitUnit unit) =>

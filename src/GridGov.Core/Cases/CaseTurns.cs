@@ -90,6 +90,8 @@ internal sealed record CaseTurns
 
     private CaseTurns Fold(CaseEntry entry) => entry.Kind switch
     {
+        EntryKind.Warned when entry.Facts is { Clock: null, Body: not null } =>
+            this with { Supporters = Support(entry, static (s, at) => s with { RemindedAt = s.RemindedAt ?? at }) },
         EntryKind.Warned when entry.Facts is { Clock: CaseClock.Case, Share: { } share } => this with { CaseWarned = Math.Max(CaseWarned, share) },
         EntryKind.Warned when entry.Facts is { Share: { } share } => this with { StepWarned = Math.Max(StepWarned, share) },
         // What was told at 80 % of the old limit is told again of the new one.
@@ -123,6 +125,7 @@ internal sealed record CaseTurns
             EvidenceKinds = StillShown,
             Unreached = 0,
             RespondedAt = null,
+            EscalatedTo = null,
         },
         _ => this,
     };

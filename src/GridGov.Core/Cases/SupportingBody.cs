@@ -9,6 +9,9 @@ namespace GridGov;
 /// <param name="ReportBy">By when it has to report in, or null where no limit was set.</param>
 public sealed record SupportingBody(BodyId Body, DateTimeOffset CalledAt, DateTimeOffset? ReportBy)
 {
+    /// <summary>When it was told that it has not reported in in time (催报到), or null.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     /// <summary>When it reported in, or null while it has not.</summary>
     public DateTimeOffset? ReportedInAt { get; init; }
 

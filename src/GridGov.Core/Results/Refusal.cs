@@ -94,6 +94,9 @@ public static class RefusalCodes
     /// <summary>Somebody else's command came first.</summary>
     public const string CaseChanged = "case.changed";
 
+    /// <summary>The key of a command was used before, for another command or by somebody else.</summary>
+    public const string KeyReused = "command.key-reused";
+
     /// <summary>The lifecycle has no such transition from the case's state.</summary>
     public const string TransitionUndefined = "transition.undefined";
 

@@ -91,7 +91,7 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
     /// <summary>The lead body confirms the result: the clock of the case stops.</summary>
     public TransitionDefinition Reporting(string trigger, string from, string to) =>
         Way(trigger, "report the result", "处置反馈", from, to, rules.Confirmers,
-            [Guard.OfTheLeadBody, Guard.AllPartsDone, Guard.OutcomeIs(Outcomes), Guard.SaysWhose]) with
+            [Guard.OfTheLeadBody, Whistle.SupportersAreDone, Guard.OutcomeIs(Outcomes), Guard.SaysWhose]) with
         { Records = EntryKind.Handled, Needs = CommandNeeds.Note | CommandNeeds.Outcome, Evidence = rules.ResultEvidence };
 
     /// <summary>Somebody else than the handler checked, and it does not hold.</summary>

@@ -14,9 +14,11 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
 
     // Open cases only: what ends is dropped, so memory follows the open cases.
     private readonly ConcurrentDictionary<CaseId, Case> _open = new();
+    // How often the clocks of a case failed in a row; nearly always empty.
+    private readonly Dictionary<CaseId, int> _failures = [];
     private long _frees;
 
-    public DueQueue Due { get; } = new();
+    public DueQueue Due { get; private set; } = new();
 
     public WaitingLine Waiting { get; } = new();
 
@@ -48,6 +50,7 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
     /// <param name="adopt">Whether a case that is not known is followed from now on; else it has ended meanwhile.</param>
     public void Follow(Case after, int? reserved, bool adopt)
     {
+        var next = DueOf(after);
         lock (_following)
         {
             var known = _open.GetValueOrDefault(after.Id);
@@ -58,8 +61,9 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
                 else
                     _open[after.Id] = after;
                 Duplicates.Follow(known, after, _open.ContainsKey);
-                if (after.StepDue is { } due && due != known?.StepDue)
-                    Due.Add(after.Id, due);
+                SetDue(after.Id, next);
+                if (_failures.Count > 0)
+                    _failures.Remove(after.Id);
                 if (city.LifecycleOf(after).AssigningFrom(after.Step) is null)
                     Waiting.Remove(after.Id);
                 Load(known is null ? null : HolderOf(known), HolderOf(after), WeightOf(after), ref reserved);
@@ -71,17 +75,50 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
             GiveBack(worker, WeightOf(after));
     }
 
+    /// <summary>What the clocks do next with a case.</summary>
+    public ClockAct? NextOf(Case @case) =>
+        @case.IsClosed ? null : ClockPlan.Next(city.LifecycleOf(@case), city.Escalation, @case, city.Calendar);
+
+    /// <summary>Moves the clock of a case that was just looked at, or silences it until it changes; not if it has changed.</summary>
+    public void Postpone(Case seen, DateTimeOffset? until)
+    {
+        lock (_following)
+        {
+            if (_open.TryGetValue(seen.Id, out var known) && known.Version == seen.Version)
+                SetDue(seen.Id, until);
+        }
+    }
+
+    /// <summary>
+    /// Puts off a clock that failed: each time twice as long, from a second to five minutes, so that neither is it
+    /// forgotten nor does it keep others waiting.
+    /// </summary>
+    /// <returns>When it is tried again.</returns>
+    public DateTimeOffset PutOff(CaseId id, DateTimeOffset now)
+    {
+        lock (_following)
+        {
+            var times = _failures.GetValueOrDefault(id);
+            var again = now.AddSeconds(Math.Min(300, 1 << Math.Min(times, 9)));
+            if (!_open.ContainsKey(id))
+                return again;
+            _failures[id] = times + 1;
+            SetDue(id, again);
+            return again;
+        }
+    }
+
     /// <summary>Fills an empty book.</summary>
     /// <param name="cases">The open cases.</param>
     /// <param name="turns">When each worker was last given something, as a rank.</param>
     public void Restore(IReadOnlyCollection<Case> cases, IReadOnlyDictionary<int, int> turns)
     {
         RestoreWorkloads(cases, turns);
+        var empty = Due;
+        Due = DueQueue.From([.. cases.Select(c => (c.Id, At: DueOf(c))).Where(c => c.At is not null).Select(c => new DueCase(c.Id, c.At!.Value))]);
         foreach (var @case in cases.OrderBy(c => c.Id))
         {
             _open[@case.Id] = @case;
-            if (@case.StepDue is { } due)
-                Due.Add(@case.Id, due);
             if (city.LifecycleOf(@case).AssigningFrom(@case.Step) is not null && HasEligible(@case))
                 Waiting.Add(@case);
         }
@@ -89,6 +126,7 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
         foreach (var @case in cases)
             Duplicates.Follow(null, @case, _open.ContainsKey);
         CallForRound();
+        empty.Retire();
     }
 
     /// <summary>Whose capacity the case takes up now, by position on the roster.</summary>
@@ -141,6 +179,30 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
             engine.Workload.Take(other, weight);
         if (was is { } previous)
             GiveBack(previous, weight);
+    }
+
+    // What was stored is followed, also where a condition of the lifecycle fails: the tick finds that out and tells it.
+    private DateTimeOffset? DueOf(Case @case)
+    {
+        _ = city.LifecycleOf(@case);
+        try
+        {
+            return NextOf(@case)?.At;
+        }
+#pragma warning disable CA1031 // Conditions are an embedder's code; whatever they throw, the case must not be lost.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return @case.StepDue;
+        }
+    }
+
+    private void SetDue(CaseId id, DateTimeOffset? due)
+    {
+        if (due is { } at)
+            Due.Set(id, at);
+        else
+            Due.Remove(id);
     }
 
     private int WeightOf(Case @case) => city.Standards.TryFind(@case.Report.Class, out var standard) ? standard.Weight : 1;

@@ -38,7 +38,7 @@ public sealed partial class CaseDesk
     }
 
     // A head that is left over, because a store failed or somebody else was faster, is tried again at the next tick.
-    private async ValueTask SettleDuplicatesAsync(CancellationToken cancellationToken)
+    private async ValueTask SettleDuplicatesAsync(Tick? tick, CancellationToken cancellationToken)
     {
         var tried = new HashSet<CaseId>();
         while (_book.Duplicates.Closing() is { Length: > 0 } heads && heads.Any(tried.Add))
@@ -46,7 +46,14 @@ public sealed partial class CaseDesk
             foreach (var head in heads)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await SettleAsync(head, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await SettleAsync(head, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception e) when (tick is not null && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+                {
+                    tick.Failed(new(head, _book.PutOff(head, _time.GetUtcNow()), e));
+                }
             }
         }
     }

@@ -16,8 +16,10 @@ public sealed class CityProfile
         Calendar = options.Calendar!;
         Duties = options.Duties!;
         Standards = options.Standards!;
-        Lifecycle = options.Lifecycle!;
-        _former = [.. options.FormerLifecycles];
+        Escalation = options.Escalation;
+        Responsibilities = options.Responsibilities;
+        Lifecycle = Standing(options.Lifecycle!);
+        _former = [.. options.FormerLifecycles.Select(Standing)];
         Center = options.Center;
         Roster = roster;
     }
@@ -34,7 +36,13 @@ public sealed class CityProfile
     /// <summary>Limits, duties and skills per class of matter.</summary>
     public CaseStandards Standards { get; }
 
-    /// <summary>The lifecycle under which new cases run.</summary>
+    /// <summary>What the clocks do besides what the lifecycles say, or null for nothing.</summary>
+    public EscalationPolicy? Escalation { get; }
+
+    /// <summary>Who answers at each level, or null: then urgings and escalations name a level only.</summary>
+    public ResponsibilityMap? Responsibilities { get; }
+
+    /// <summary>The lifecycle under which new cases run; with an escalation policy, with its <see cref="StandingTransitions"/>.</summary>
     public LifecycleDefinition Lifecycle { get; }
 
     /// <summary>The body that answers for a case until it is handed on (网格中心).</summary>
@@ -51,6 +59,9 @@ public sealed class CityProfile
         ArgumentNullException.ThrowIfNull(@case);
         return Find(@case.Lifecycle) ?? throw new UnknownLifecycleException(@case.Id, @case.Lifecycle);
     }
+
+    private LifecycleDefinition Standing(LifecycleDefinition lifecycle) =>
+        Escalation is null ? lifecycle : StandingTransitions.AddTo(lifecycle);
 
     internal bool Knows(LifecycleVersion version) => Find(version) is not null;
 
@@ -80,6 +91,7 @@ public sealed class CityProfile
             faults.Add(new(nameof(options.FormerLifecycles), $"{twice.Key} is given more than once; raise the version when a lifecycle changes"));
         if (options.Center == default)
             faults.Add(new(nameof(options.Center), "it is not set; a case always has a lead body"));
+        CheckEscalation(options, faults);
         Roster? roster = null;
         if (options is { Grids: { } grids, Workers: { } workers })
         {
@@ -108,6 +120,23 @@ public sealed class CityProfile
         {
             if (part is null)
                 faults.Add(new(name, "it is not set"));
+        }
+    }
+    private static void CheckEscalation(GridGovOptions options, List<Fault> faults)
+    {
+        if (options.Escalation is not { } policy)
+            return;
+        faults.AddRange(policy.Check().Select(f => new Fault($"{nameof(options.Escalation)}: {f.Where}", f.What)));
+        foreach (var lifecycle in options.FormerLifecycles.Append(options.Lifecycle).OfType<LifecycleDefinition>())
+        {
+            try
+            {
+                StandingTransitions.AddTo(lifecycle);
+            }
+            catch (DefinitionException e)
+            {
+                faults.AddRange(e.Faults);
+            }
         }
     }
 }

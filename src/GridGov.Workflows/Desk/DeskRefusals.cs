@@ -53,6 +53,21 @@ internal static class DeskRefusals
         Remedy = new("join it to the case that is still open", "请并入尚未办结的案件"),
     };
 
+    public static Refusal Changed(Case @case, int expected) => Changed(@case) with
+    {
+        Unmet = [new("case.version", new($"the case is at version {expected}; it is at {@case.Version}", $"案件应为版本{expected}；现为版本{@case.Version}"))],
+    };
+
+    public static Refusal KeyReused(Case @case, int number) => new()
+    {
+        Code = RefusalCodes.KeyReused,
+        Summary = new($"the key was used before in case {@case.Id}", $"该请求键在案件{@case.Id}中已使用"),
+        Unmet = [new("command.key", new(
+            $"the key is new, or that of entry {number}, by the same actor",
+            $"请求键未曾使用，或与第{number}条日志为同一人的同一操作"))],
+        Remedy = new("give every command a key of its own; repeat one with the same content", "每个操作使用各自的请求键；重发时内容应相同"),
+    };
+
     public static Refusal NotAssignable(LifecycleDefinition lifecycle, Case @case)
     {
         var step = lifecycle.State(@case.Step).Name;

@@ -23,6 +23,15 @@ public sealed class GridGovOptions
     /// <summary>Older versions, or other lifecycles, under which cases in the store still run.</summary>
     public IReadOnlyCollection<LifecycleDefinition> FormerLifecycles { get; set; } = [];
 
+    /// <summary>
+    /// What the clocks do besides what the lifecycles say: warnings, urgings by level, escalation, reporting in. Null for
+    /// nothing; <c>new EscalationPolicy()</c> for the defaults.
+    /// </summary>
+    public EscalationPolicy? Escalation { get; set; }
+
+    /// <summary>Who answers for every place at every level, so that urgings and escalations name somebody; or null.</summary>
+    public ResponsibilityMap? Responsibilities { get; set; }
+
     /// <summary>The workers.</summary>
     public IReadOnlyCollection<Worker>? Workers { get; set; }
 

@@ -32,6 +32,21 @@ public static class GridGovServices
         services.TryAddSingleton<CaseDesk>();
         return services;
     }
+
+    /// <summary>
+    /// Lets the host drive the clocks of the desk: it sleeps until the next one is due, then ticks. A desk that was not
+    /// restored and holds no case is restored from its store first, so that no clock stays silent after a restart.
+    /// </summary>
+    /// <remarks>
+    /// It goes by the registered <see cref="TimeProvider"/>. What fails is logged and tried again; the host stops it between
+    /// two cases. Call it once per desk and store: two drivers do no harm, but the slower one only finds conflicts.
+    /// </remarks>
+    /// <param name="services">The services, with <see cref="AddGridGov"/>.</param>
+    public static IServiceCollection AddGridGovClock(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services.AddHostedService<CaseClockService>();
+    }
 }
 
 internal sealed class GridGovOptionsValidator : IValidateOptions<GridGovOptions>

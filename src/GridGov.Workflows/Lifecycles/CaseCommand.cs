@@ -30,6 +30,12 @@ public readonly record struct CaseCommand
 
     /// <summary>What else it brings: outcome, answer, evidence, another body, a date, a key; or null.</summary>
     public CaseFacts? Facts { get; init; }
+
+    /// <summary>
+    /// The version of the case that its writer looked at, or null where that does not matter. A desk refuses the command
+    /// when the case has moved on; a lifecycle itself does not look at it.
+    /// </summary>
+    public int? ExpectedVersion { get; init; }
 }
 
 /// <summary>What a decision depends on besides the case and the command. A value; thread-safe.</summary>

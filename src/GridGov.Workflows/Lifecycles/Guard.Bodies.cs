@@ -54,21 +54,6 @@ public sealed partial record Guard
         Basis = new("北京市接诉即办工作条例"),
     };
 
-    /// <summary>Every body that was called to support has done its part (事不完、人不撤).</summary>
-    public static Guard AllPartsDone { get; } = new(
-        "support.done",
-        new("every body that was called has done its part", "协办单位均已办结"),
-        static (Case @case, in CaseCommand _, in DecisionContext _) =>
-        {
-            foreach (var supporter in @case.Supporters)
-            {
-                if (!supporter.IsDone)
-                    return false;
-            }
-
-            return true;
-        });
-
     /// <summary>
     /// A handler writes only to a case that their body handles, as its lead or called to support: whoever acts as a handler
     /// counts as one, and may not judge the case later.

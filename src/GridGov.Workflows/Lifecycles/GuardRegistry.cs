@@ -19,7 +19,9 @@ public sealed class GuardRegistry
         Of(
             Guard.NotAHandler, Guard.NotOfAHandlingBody, Guard.NotAChecker, Guard.IsTheHandler, Guard.NamesHandler, Guard.StepIsDue,
             Guard.OfTheLeadBody, Guard.NamesAnotherBody, Guard.NotAdjudicated, Guard.NotWhoGotItBack, Guard.LeadAsDecided,
-            Guard.FirstLeadStays, Guard.AllPartsDone, Guard.HandlersOfItsBodies,
+            Guard.FirstLeadStays, Guard.HandlersOfItsBodies,
+            Whistle.SupportersAreDone, Whistle.CallsAnotherBody, Whistle.IsCalled, Whistle.HasAPart,
+            StandingTransitions.WarningIsNew, StandingTransitions.LevelIsAbove,
             Guard.NotLate, Guard.OneOriginalLimit, Guard.ResumesInTime, Guard.HandlerIsNotRecused, Guard.RecusesTheHandler,
             Guard.NamesItsHead, Guard.NamesNoCase,
             Guard.SaysWhose, Guard.WasReached, Guard.WasNotReached, Guard.IsNotSatisfied, Guard.BringsEvidence)

@@ -49,6 +49,23 @@ public class PauseLawTests
         });
 
     [Fact]
+    public void A_length_is_added_as_the_limit_of_that_length_and_a_part_of_it_is_used_when_it_says() =>
+        Gen.Select(Worlds, Gen.Int[1, 40], Gen.Enum<LimitUnit>()).Sample((world, amount, unit) =>
+        {
+            var (start, limit, pauses) = (world.Instants[0], new TimeLimit(amount, unit), PauseSet.Of(world.Pauses));
+            foreach (var calendar in Both(world.Model))
+            {
+                var (whole, part, due) = (calendar.LengthOf(limit), calendar.LengthOf(limit) * 0.8, calendar.Add(start, limit, pauses));
+                Assert.Equal(due, calendar.Add(start, whole, unit, pauses));
+                if (calendar.Add(start, part, unit, pauses) is not { } at)
+                    continue;
+                Assert.True(due is null || at <= due);
+                Assert.True(calendar.Elapsed(start, at, unit, pauses) >= part);
+                Assert.True(calendar.Elapsed(start, at.AddTicks(-1), unit, pauses) <= part);
+            }
+        });
+
+    [Fact]
     public void What_is_left_before_a_pause_is_left_after_it_and_never_grows() =>
         Gen.Select(Worlds, Gen.Int[1, 40], Gen.Enum<LimitUnit>()).Sample((world, amount, unit) =>
         {

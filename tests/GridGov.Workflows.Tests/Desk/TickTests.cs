@@ -74,9 +74,12 @@ public sealed class TickTests
         await _town.OpenAsync("c1");
         _town.Time.Advance(TimeSpan.FromHours(4));
         _store.Break();
-        await Assert.ThrowsAsync<IOException>(async () => await _town.Desk.TickAsync());
+        var failed = await _town.Desk.TickAsync();
         _store.Work();
 
+        Assert.IsType<IOException>(Assert.Single(failed.Failures).Error);
+        Assert.Empty(failed);
+        _town.Time.SetUtcNow(failed.Failures[0].RetryAt);
         Assert.Single(await _town.Desk.TickAsync());
     }
 
@@ -86,9 +89,12 @@ public sealed class TickTests
         await _town.OpenAsync("c1");
         _town.Time.Advance(TimeSpan.FromHours(4));
         _store.Conflict();
-        Assert.Empty(await _town.Desk.TickAsync());
+        var failed = await _town.Desk.TickAsync();
         _store.Work();
 
+        Assert.Empty(failed);
+        Assert.Null(Assert.Single(failed.Failures).Error);
+        _town.Time.SetUtcNow(failed.Failures[0].RetryAt);
         Assert.Single(await _town.Desk.TickAsync());
     }
 

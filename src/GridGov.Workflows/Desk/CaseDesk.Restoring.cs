@@ -1,0 +1,43 @@
+namespace GridGov.Workflows;
+
+/// <content>Beginning again from the log.</content>
+public sealed partial class CaseDesk
+{
+    private bool _restored;
+
+    /// <summary>Whether it was neither restored nor used: its store may hold cases that it does not know of.</summary>
+    internal bool IsNew => !_restored && _book.IsEmpty;
+
+    /// <summary>
+    /// Rebuilds open cases, clocks, workloads, turns and the waiting line from the log; for a desk just made. Every case
+    /// without a handler waits in line, also one that nobody had tried to assign. A reading that fails changes nothing.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="InvalidOperationException">The desk holds cases already.</exception>
+    /// <exception cref="UnknownLifecycleException">An open case runs under a lifecycle version that the city does not know.</exception>
+    public async ValueTask RestoreAsync(CancellationToken cancellationToken = default)
+    {
+        if (!_book.IsEmpty)
+            throw new InvalidOperationException("The desk holds cases already.\nRestore a desk before anything else.");
+        var cases = new Dictionary<CaseId, Case>();
+        var turns = new Dictionary<int, int>();
+        var turn = 0;
+        await foreach (var entry in _store.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var before = cases.GetValueOrDefault(entry.Case);
+            var after = Case.Apply(before, entry);
+            if (after.IsClosed)
+                cases.Remove(after.Id);
+            else
+                cases[after.Id] = after;
+            if (_city.Knows(after.Lifecycle) && _book.HolderOf(after) is { } worker && (before is null || !_city.Knows(before.Lifecycle) || _book.HolderOf(before) != worker))
+                turns[worker] = turn++;
+        }
+
+        // Asked before anything is taken up: a version that is missing is told by the first case that needs it.
+        foreach (var @case in cases.Values.OrderBy(c => c.Id))
+            _ = _city.LifecycleOf(@case);
+        _book.Restore(cases.Values, turns);
+        _restored = true;
+    }
+}
