@@ -17,7 +17,7 @@ public class LifecycleExpectationTests
             .When(new(EightStep.Triggers.Assign, Town.Dispatcher)).ThenRefused(RefusalCodes.TransitionUndefined)
             .When(new(EightStep.Triggers.Rework, Town.Verifier) { Note = "not done" })
             .Then(new ExpectedEntry { To = EightStep.Track, Handler = Handler.Id, Lead = Handler.Body, Note = "not done", Ends = false })
-            .When(new(EightStep.Triggers.Report, Handler) { Note = "done" }).Then(EightStep.Feedback);
+            .When(new(EightStep.Triggers.Report, Handler) { Note = "done", Facts = new() { Outcome = CaseOutcome.Solved } }).Then(EightStep.Feedback);
 
         Assert.Equal(EightStep.Feedback, after.Case?.Step);
         Assert.Equal(4, after.Entries.Count);

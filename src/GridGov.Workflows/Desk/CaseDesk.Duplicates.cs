@@ -40,15 +40,16 @@ public sealed partial class CaseDesk
     // A head that is left over, because a store failed or somebody else was faster, is tried again at the next tick.
     private async ValueTask SettleDuplicatesAsync(Tick? tick, CancellationToken cancellationToken)
     {
-        var tried = new HashSet<CaseId>();
-        while (_book.Duplicates.Closing() is { Length: > 0 } heads && heads.Any(tried.Add))
+        // A member that closes may be a head itself, so one that was looked at in vain is looked at again after each move.
+        for (var moved = true; moved && _book.Duplicates.Closing() is { Length: > 0 } heads;)
         {
+            moved = false;
             foreach (var head in heads)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 try
                 {
-                    await SettleAsync(head, cancellationToken).ConfigureAwait(false);
+                    moved |= await SettleAsync(head, cancellationToken).ConfigureAwait(false);
                 }
                 catch (Exception e) when (tick is not null && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
                 {
@@ -58,7 +59,8 @@ public sealed partial class CaseDesk
         }
     }
 
-    private async ValueTask SettleAsync(CaseId id, CancellationToken cancellationToken)
+    // Whether a member moved.
+    private async ValueTask<bool> SettleAsync(CaseId id, CancellationToken cancellationToken)
     {
         var entries = await _store.ReadAsync(id, cancellationToken).ConfigureAwait(false);
         var head = entries.IsEmpty ? null : Case.From(entries.AsEnumerable());
@@ -66,18 +68,21 @@ public sealed partial class CaseDesk
         if (members.Length == 0 || head is { IsClosed: false })
         {
             _book.Duplicates.Settled(id);
-            return;
+            return false;
         }
+
+        var moved = false;
 
         var command = Answer(id, head, entries);
         foreach (var member in members)
         {
             if (await TakeUpAsync(member, cancellationToken).ConfigureAwait(false) is { } @case && @case.DuplicateOf == id)
-                await DecideAsync(@case, command, reserved: null, cancellationToken).ConfigureAwait(false);
+                moved |= (await DecideAsync(@case, command, reserved: null, cancellationToken).ConfigureAwait(false)).IsAccepted;
         }
 
         if (_book.Duplicates.MembersOf(id).Length == 0)
             _book.Duplicates.Settled(id);
+        return moved;
     }
 
     // What the reporter of the head is told, the others are told. A head that should never have been there answers nothing,

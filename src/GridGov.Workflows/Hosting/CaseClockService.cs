@@ -15,10 +15,16 @@ internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time,
 
     private readonly ILogger _logger = logger ?? NullLogger<CaseClockService>.Instance;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Restored before the host has started, so that nobody opens a case at a desk that is being filled.
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         if (desk.IsNew)
-            await desk.RestoreAsync(stoppingToken).ConfigureAwait(false);
+            await desk.RestoreAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         while (true)
         {
             var result = await desk.TickAsync(stoppingToken).ConfigureAwait(false);
