@@ -25,7 +25,8 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
     [
         new()
         {
-            Id = Returned, Name = new("Returned", "退回裁定"), Parent = Pending, Owner = Role.Supervisor,
+            // Outside the pending steps: a return is decided on first. Joined and parted again, it could be returned twice.
+            Id = Returned, Name = new("Returned", "退回裁定"), Parent = Open, Owner = Role.Supervisor,
             Limit = StepLimit.Of(rules.Adjudicate), OnDue = Triggers.Urge,
         },
         new()
@@ -57,9 +58,8 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
         .. OutOfHandling(),
         Way(Triggers.Link, "join it to another", "并案", Pending, Linked, [Role.Acceptor, Role.Dispatcher, Role.Supervisor], []) with
         { Records = EntryKind.Linked, Needs = CommandNeeds.Note | CommandNeeds.Related, ReleasesHandler = true },
-        Way(Triggers.Void, "void it", "作废", Pending, Voided, [Role.Acceptor, Role.Supervisor],
-            [rules.Separation, Guard.OutcomeIs(CaseOutcome.Voided), .. Accepting]) with
-        { Needs = CommandNeeds.Note | CommandNeeds.Outcome, WhileSuspended = true },
+        Voiding(Pending),
+        Voiding(Returned),
         Way(Triggers.ForceClose, "close it by force", "强制结案", Open, ForceClosed, [Role.Leader],
             [rules.Separation, Guard.OutcomeIs(Outcomes), Guard.SaysWhose]) with
         { Needs = CommandNeeds.Note | CommandNeeds.Outcome | CommandNeeds.Authority, WhileSuspended = true },
@@ -138,6 +138,11 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
         Way(Triggers.Recuse, "the handler steps aside", "回避", Handling, assign, [Role.Handler, Role.Reporter, Role.Supervisor, Role.Leader], [Guard.RecusesTheHandler]) with
         { Records = EntryKind.Recused, Needs = CommandNeeds.Note, ReleasesHandler = true },
     ];
+
+    private TransitionDefinition Voiding(string from) =>
+        Way(Triggers.Void, "void it", "作废", from, Voided, [Role.Acceptor, Role.Supervisor],
+            [rules.Separation, Guard.OutcomeIs(CaseOutcome.Voided), .. Accepting]) with
+        { Needs = CommandNeeds.Note | CommandNeeds.Outcome, WhileSuspended = true };
 
     private static TransitionDefinition Stay(string trigger, string en, string zh, string from, ValueList<Role> roles, ValueList<Guard> guards) =>
         Way(trigger, en, zh, from, null, roles, guards);
