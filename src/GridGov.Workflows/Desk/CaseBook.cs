@@ -146,8 +146,23 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
             return false;
         }
 
-        request = new(node, skills, standard.Weight);
+        request = new(node, skills, standard.Weight) { Terms = TermsOf(@case) };
         return true;
+    }
+
+    // Most cases ask nothing of the kind, and share no terms.
+    private RequestTerms? TermsOf(Case @case)
+    {
+        var body = BodyFor(@case);
+        return body is null && @case.Recused.IsEmpty ? null : new() { Excluded = @case.Recused, Body = body };
+    }
+
+    // The body that was decided on after a return, or where the first unit stays responsible (首接负责) that unit.
+    private BodyId? BodyFor(Case @case)
+    {
+        if (@case.IsAdjudicated)
+            return @case.RightBody;
+        return @case.FirstLead is { } first && city.LifecycleOf(@case).AssigningFrom(@case.Step)?.Guards.Contains(Guard.FirstLeadStays) == true ? first : null;
     }
 
     // Taken in the order of the last turns, so that whoever was idle for longest still is.
