@@ -100,6 +100,33 @@ public sealed class ApplyTests
     }
 
     [Fact]
+    public async Task Whoever_takes_something_while_a_plan_is_applied_is_before_or_after_it()
+    {
+        // Many workers: what is done between looking at the loads and moving them takes its time.
+        var roster = Roster.Freeze(Grids, [.. Enumerable.Range(0, 300).Select(i => Worker($"w{i:000}", 1, i < 3 ? "g11" : "g22"))]);
+        for (var round = 0; round < 1_000; round++)
+        {
+            var engine = new AssignmentEngine(roster);
+            var plan = engine.Optimize([Case, Case, Case]);
+            var (answer, decision) = (PlanApplication.Applied, default(AssignmentDecision));
+            using var start = new Barrier(2);
+            var other = OnThreadOfItsOwn(() =>
+            {
+                start.SignalAndWait(TestContext.Current.CancellationToken);
+                Thread.SpinWait(round * 3);
+                decision = engine.Assign(Case);
+            });
+
+            start.SignalAndWait(TestContext.Current.CancellationToken);
+            answer = engine.Apply(plan);
+            await other;
+
+            Assert.Equal(answer == PlanApplication.Applied ? AssignmentOutcome.NobodyFree : AssignmentOutcome.Assigned, decision.Outcome);
+            Assert.Equal(answer == PlanApplication.Applied ? [1, 1, 1] : [1, 0, 0], new[] { 0, 1, 2 }.Select(engine.Workload.LoadOf));
+        }
+    }
+
+    [Fact]
     public async Task Plans_among_dispatch_and_releases_lose_nothing_and_overfill_nobody()
     {
         var engine = Engine(Worker("a", 6, "g11"), Worker("b", 5, "g11", "g12"), Worker("c", 4, "s1"), Worker("d", 3, "d"));

@@ -69,6 +69,22 @@ public sealed class OptimizeTests
         }, iter: 1500);
 
     [Fact]
+    public void No_spread_of_ordinary_and_urgent_cases_over_desks_with_a_reserve_is_more_even() =>
+        Gen.Select(Gen.Int[1, 15].Array[4], Gen.Int[1, 3].Array[4], Gen.Int[0, 7].Array[5]).Sample((covers, sizes, cases) =>
+        {
+            string[] grids = ["g11", "g12", "g21", "g22"];
+            var profile = new DispatchProfile { UrgentReserve = 50 };
+            var staff = covers.Select((bits, i) => Worker($"w{i}", 2 * sizes[i], [.. grids.Where((_, g) => (bits >> g & 1) == 1)])).ToArray();
+            var engine = new AssignmentEngine(Roster.Freeze(Grids, staff), null, profile);
+            AssignmentRequest[] requests = [.. cases.Select(c => new AssignmentRequest(At(grids[c >> 1]), default) { IsUrgent = (c & 1) == 1 })];
+
+            var plan = engine.Optimize(requests);
+
+            var byHand = new BatchByHand(engine, profile, requests);
+            Assert.Equal(byHand.Best(), byHand.GoalsOf([.. plan.Decisions.Select(d => d.Worker)]));
+        }, iter: 1500);
+
+    [Fact]
     public void A_plan_applied_is_what_its_decisions_say_and_within_everybodys_room() =>
         RichTown.Gen.Sample(town =>
         {
