@@ -24,7 +24,8 @@ public sealed class ApplyTests
         time.Advance(TimeSpan.FromHours(4));
         Assert.Equal(PlanApplication.PresenceChanged, engine.Apply(plan));
 
-        Assert.Equal((0, 0), (engine.LoadOf("a"), engine.LoadOf("b")));    }
+        Assert.Equal((0, 0), (engine.LoadOf("a"), engine.LoadOf("b")));
+    }
 
     [Fact]
     public void Somebody_full_who_has_room_again_makes_the_plan_old()
