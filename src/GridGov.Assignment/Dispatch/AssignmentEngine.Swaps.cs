@@ -49,15 +49,18 @@ public sealed partial class AssignmentEngine
         }
     }
 
-    private ValueList<Departed> Replace(EngineState next)
+    private ValueList<Departed> Replace(EngineState next, Action? atRest = null)
     {
         var old = _state;
 
         // First nobody trusts the old state any more, then its loads are moved, then the new one is shown.
         old.Retire();
-        var gone = old.Workload.MoveTo(next.Workload);
-        if (old.LastAtNode is { } last && next.LastAtNode is { } then && old.Roster.Grids == next.Roster.Grids)
-            CarryTurns(old.Roster, last, next.Roster, then);
+        var gone = old.Workload.MoveTo(next.Workload, () =>
+        {
+            if (old.LastAtNode is { } last && next.LastAtNode is { } then && old.Roster.Grids == next.Roster.Grids)
+                CarryTurns(old.Roster, last, next.Roster, then);
+            atRest?.Invoke();
+        });
         Volatile.Write(ref _state, next);
         return ValueList.From(gone.Select(g => new Departed(g.Worker, g.Load)));
     }

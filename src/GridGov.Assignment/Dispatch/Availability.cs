@@ -38,6 +38,12 @@ internal sealed class Availability
     /// <summary>What of a capacity is for ordinary cases.</summary>
     public int OrdinaryPart(int capacity) => capacity - (int)(((capacity * (long)Reserve) + 99) / 100);
 
+    /// <summary>Whether another moment, of the same roster, has the same people with the same limits and skills.</summary>
+    public bool IsSameAs(Availability other) =>
+        Limits.AsSpan().SequenceEqual(other.Limits) && UrgentLimits.AsSpan().SequenceEqual(other.UrgentLimits)
+        && SkillsLow.AsSpan().SequenceEqual(other.SkillsLow) && SkillsHigh.AsSpan().SequenceEqual(other.SkillsHigh)
+        && LeaveIsOn.AsSpan().SequenceEqual(other.LeaveIsOn);
+
     public ulong SkillsAt(int seat) => SkillsLow[seat] | ((ulong)SkillsHigh[seat] << 32);
 }
 

@@ -120,8 +120,10 @@ public sealed class Workload
     /// Moves every load to the workload of another roster, one worker at a time: whatever is done to a worker happens
     /// before the move or after it. Turns keep their order among those who shared a clock.
     /// </summary>
+    /// <param name="next">The other workload; nobody else knows it yet.</param>
+    /// <param name="atRest">Called when all loads have moved and nobody can change them yet. It must not throw.</param>
     /// <returns>Those who held something and are not on the other roster.</returns>
-    internal List<(ActorId Worker, int Load)> MoveTo(Workload next)
+    internal List<(ActorId Worker, int Load)> MoveTo(Workload next, Action atRest)
     {
         var gone = new List<(ActorId, int)>();
         var map = new int[_loads.Length];
@@ -144,6 +146,7 @@ public sealed class Workload
             clock = Math.Max(clock, next._taken[there]);
         }
 
+        atRest();
         Volatile.Write(ref _successor, new(next, map));
         return gone;
     }

@@ -82,5 +82,10 @@ internal readonly struct PlanWatch
         return _options is { TimeLimit: { } limit, Clock: { } clock } && clock.GetElapsedTime(_began) >= limit;
     }
 
+    /// <summary>The options of a further run within the same limit.</summary>
+    public PlanOptions? Rest() => _options is { TimeLimit: { } limit, Clock: { } clock }
+        ? _options with { TimeLimit = limit - clock.GetElapsedTime(_began) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero }
+        : _options;
+
     public void Report(int placed, int places) => _options?.Progress?.Report(new(placed, places));
 }
