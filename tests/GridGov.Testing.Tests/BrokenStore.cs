@@ -16,6 +16,16 @@ internal class BrokenStore : ICaseStore
 
     public virtual IAsyncEnumerable<StoredEntry> FollowAsync(long after, CancellationToken cancellationToken = default) => Sound.FollowAsync(after, cancellationToken);
 
+    public virtual ValueTask<AppendResult> AppendCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken = default) => Sound.AppendCheckpointAsync(checkpoint, cancellationToken);
+
+    public virtual ValueTask<ValueList<Checkpoint>> ReadCheckpointsAsync(CancellationToken cancellationToken = default) => Sound.ReadCheckpointsAsync(cancellationToken);
+
+    public virtual ValueTask SaveSnapshotAsync(StoreSnapshot snapshot, CancellationToken cancellationToken = default) => Sound.SaveSnapshotAsync(snapshot, cancellationToken);
+
+    public virtual ValueTask<StoreSnapshot?> FindSnapshotAsync(string name, CancellationToken cancellationToken = default) => Sound.FindSnapshotAsync(name, cancellationToken);
+
+    public virtual ValueTask DropSnapshotsAsync(CancellationToken cancellationToken = default) => Sound.DropSnapshotsAsync(cancellationToken);
+
     /// <summary>Keeps times to the microsecond only, as databases do.</summary>
     public sealed class CutsTicks : BrokenStore
     {
@@ -233,6 +243,29 @@ internal class BrokenStore : ICaseStore
                 all.RemoveAt(all.Count - 2);
             foreach (var stored in all)
                 yield return stored;
+        }
+    }
+
+    /// <summary>Knows versions and no keys.</summary>
+    public sealed class ForgetsKeys : BrokenStore
+    {
+        public override async ValueTask<AppendResult> AppendAsync(CaseEntry entry, CancellationToken cancellationToken = default) =>
+            await base.AppendAsync(entry, cancellationToken) is AppendResult.Repeated ? AppendResult.VersionConflict : AppendResult.Appended;
+    }
+
+    /// <summary>Takes checkpoints in any order.</summary>
+    public sealed class TakesAnyCheckpoint : BrokenStore
+    {
+        public override ValueTask<AppendResult> AppendCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken = default) => new(AppendResult.Appended);
+    }
+
+    /// <summary>Does not replace a snapshot.</summary>
+    public sealed class KeepsTheFirstSnapshot : BrokenStore
+    {
+        public override async ValueTask SaveSnapshotAsync(StoreSnapshot snapshot, CancellationToken cancellationToken = default)
+        {
+            if (await Sound.FindSnapshotAsync(snapshot.Name, cancellationToken) is null)
+                await Sound.SaveSnapshotAsync(snapshot, cancellationToken);
         }
     }
 }

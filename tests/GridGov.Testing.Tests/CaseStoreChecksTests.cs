@@ -25,6 +25,9 @@ public class CaseStoreChecksTests
         ("Several followers each get everything", () => new BrokenStore.KnowsOneFollower()),
         ("Of many writers at one version one wins", () => new BrokenStore.ChecksThenWrites()),
         ("Many writers on many cases lose and double nothing", () => new BrokenStore.LosesOneOfMany()),
+        ("A command whose key is in its case already is told so and stores nothing", () => new BrokenStore.ForgetsKeys()),
+        ("Checkpoints are kept in order", () => new BrokenStore.TakesAnyCheckpoint()),
+        ("A snapshot is the last that was saved, or none", () => new BrokenStore.KeepsTheFirstSnapshot()),
         ("Whoever reads while others write sees no gap", () => new BrokenStore.ShowsLaterOnesFirst()),
     ];
 
@@ -81,6 +84,8 @@ public class CaseStoreChecksTests
             var all = await store.ReadAllAsync(cancellationToken).ToListAsync(cancellationToken);
             foreach (var entry in all.Take(all.Count - lost))
                 await again.AppendAsync(entry, cancellationToken);
+            foreach (var checkpoint in await store.ReadCheckpointsAsync(cancellationToken))
+                await again.AppendCheckpointAsync(checkpoint, cancellationToken);
             return again;
         }
     }

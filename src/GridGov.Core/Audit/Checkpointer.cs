@@ -12,8 +12,10 @@ public sealed class Checkpointer
     private readonly TimeProvider _time;
     private readonly CaseHeads _heads = new();
     private Checkpoint? _unseen;
+    private Checkpoint? _unkept;
+    private bool _keeps;
 
-    /// <summary>Makes checkpoints over a store.</summary>
+    /// <summary>Makes checkpoints over a store, for whoever keeps them elsewhere.</summary>
     /// <param name="store">The store.</param>
     /// <param name="signer">Signs them.</param>
     /// <param name="time">Dates them.</param>
@@ -29,18 +31,32 @@ public sealed class Checkpointer
         (_store, _signer, _time, Last, _unseen) = (store, signer, time, last, last);
     }
 
+    /// <summary>Makes checkpoints that follow the last one which the store keeps, and has the store keep each.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="signer">Signs them.</param>
+    /// <param name="time">Dates them.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public static async ValueTask<Checkpointer> ResumeAsync(ICaseStore store, ICheckpointSigner signer, TimeProvider time, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var kept = await store.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
+        return new(store, signer, time, kept.IsEmpty ? null : kept[^1]) { _keeps = true };
+    }
+
     /// <summary>The last checkpoint, or null before the first.</summary>
     public Checkpoint? Last { get; private set; }
 
     /// <summary>The position up to which the store was read.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Reads what is new and signs a checkpoint over all cases, also when nothing is new.</summary>
+    /// <summary>Reads what is new, signs a checkpoint over all cases, also when nothing is new.</summary>
     /// <param name="cancellationToken">Cancels the wait; what was read stays read, and no checkpoint is made.</param>
     /// <returns>The checkpoint: keep it where whoever can write to the store cannot.</returns>
     /// <exception cref="LogFaultException">The store does not follow from what was signed: an entry does not fit the one before, or it was rolled back.</exception>
+    /// <exception cref="InvalidOperationException">The store keeps another checkpoint of this number: somebody else makes them too.</exception>
     public async ValueTask<Checkpoint> TakeAsync(CancellationToken cancellationToken = default)
     {
+        await KeepAsync(cancellationToken).ConfigureAwait(false);
         CheckResumed();
         await foreach (var stored in _store.ReadFromAsync(Position, cancellationToken).ConfigureAwait(false))
             Follow(stored);
@@ -67,7 +83,8 @@ public sealed class Checkpointer
             Signature = [],
         };
         var hash = CheckpointChain.HashOf(unsigned);
-        return Last = unsigned with { Hash = hash, Signature = await _signer.SignAsync(hash, cancellationToken).ConfigureAwait(false) };
+        _unkept = unsigned with { Hash = hash, Signature = await _signer.SignAsync(hash, cancellationToken).ConfigureAwait(false) };
+        return await KeepAsync(cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("There is no checkpoint to keep.");
     }
 
     /// <summary>That a case is under the last checkpoint, or null for a case that is not.</summary>
@@ -76,6 +93,22 @@ public sealed class Checkpointer
     public CheckpointProof? Prove(CaseId id) => Last is { } last && last.Position == Position && _unseen is null
         ? _heads.Prove(id)
         : throw new InvalidOperationException("The last checkpoint does not cover what was read since.\nTake one, then ask.");
+
+    // One that a store failed to keep may be there all the same; it is kept before the next one is made.
+    private async ValueTask<Checkpoint?> KeepAsync(CancellationToken cancellationToken)
+    {
+        if (_unkept is not { } made)
+            return null;
+        if (_keeps && await _store.AppendCheckpointAsync(made, cancellationToken).ConfigureAwait(false) != AppendResult.Appended)
+        {
+            var kept = await _store.ReadCheckpointsAsync(cancellationToken).ConfigureAwait(false);
+            if (kept.Count < made.Number || kept[made.Number - 1] != made)
+                throw new InvalidOperationException($"The store keeps {kept.Count} checkpoints, and number {made.Number} is not the one that was made now.\nLet one checkpointer work at a time.");
+        }
+
+        _unkept = null;
+        return Last = made;
+    }
 
     private void Follow(StoredEntry stored)
     {

@@ -3,20 +3,21 @@ namespace GridGov;
 /// <summary>The end of an entry's form 2: a mask of what is present, then those values in the order of their bits.</summary>
 internal static class FactBytes
 {
-    private const int Key = 1 << 0;
-    private const int Outcome = 1 << 1;
-    private const int Answer = 1 << 2;
-    private const int Body = 1 << 3;
-    private const int Person = 1 << 4;
-    private const int Related = 1 << 5;
-    private const int Until = 1 << 6;
-    private const int Limit = 1 << 7;
-    private const int Level = 1 << 8;
-    private const int Clock = 1 << 9;
-    private const int Share = 1 << 10;
-    private const int Authority = 1 << 11;
-    private const int EvidenceList = 1 << 12;
-    private const int Position = 1 << 13;
+    public const int Key = 1 << 0;
+    public const int Outcome = 1 << 1;
+    public const int Answer = 1 << 2;
+    public const int Body = 1 << 3;
+    public const int Person = 1 << 4;
+    public const int Related = 1 << 5;
+    public const int Until = 1 << 6;
+    public const int Limit = 1 << 7;
+    public const int Level = 1 << 8;
+    public const int Clock = 1 << 9;
+    public const int Share = 1 << 10;
+    public const int Authority = 1 << 11;
+    public const int EvidenceList = 1 << 12;
+    public const int Position = 1 << 13;
+    public const int All = (1 << 14) - 1;
 
     public static int MaskOf(CaseEntry entry)
     {

@@ -9,6 +9,9 @@ public sealed class InMemoryCaseStore : ICaseStore
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, List<CaseEntry>> _byCase = [];
     private readonly List<CaseEntry> _all = [];
+    private readonly HashSet<(CaseId Case, string Key)> _keys = [];
+    private readonly List<Checkpoint> _checkpoints = [];
+    private readonly Dictionary<string, StoreSnapshot> _snapshots = new(StringComparer.Ordinal);
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _followers;
 
@@ -31,6 +34,9 @@ public sealed class InMemoryCaseStore : ICaseStore
         TaskCompletionSource? grown = null;
         lock (_lock)
         {
+            var key = entry.Facts?.Key;
+            if (key is not null && _keys.Contains((entry.Case, key)))
+                return new(AppendResult.Repeated);
             ref var entries = ref CollectionsMarshal.GetValueRefOrAddDefault(_byCase, entry.Case, out var known);
             if (!known && entry.Number != 1)
             {
@@ -43,6 +49,8 @@ public sealed class InMemoryCaseStore : ICaseStore
                 return new(AppendResult.VersionConflict);
             entries.Add(entry);
             _all.Add(entry);
+            if (key is not null)
+                _keys.Add((entry.Case, key));
             if (_followers > 0)
             {
                 grown = _grown;
@@ -75,6 +83,54 @@ public sealed class InMemoryCaseStore : ICaseStore
     {
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         return FollowFromAsync(after, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<AppendResult> AppendCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<AppendResult>(cancellationToken);
+        lock (_lock)
+        {
+            if (checkpoint.Number != _checkpoints.Count + 1)
+                return new(AppendResult.VersionConflict);
+            _checkpoints.Add(checkpoint);
+            return new(AppendResult.Appended);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ValueList<Checkpoint>> ReadCheckpointsAsync(CancellationToken cancellationToken = default)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<ValueList<Checkpoint>>(cancellationToken);
+        lock (_lock)
+            return new(ValueList.From(_checkpoints));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask SaveSnapshotAsync(StoreSnapshot snapshot, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        lock (_lock)
+            _snapshots[snapshot.Name] = snapshot;
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoreSnapshot?> FindSnapshotAsync(string name, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+            return new(_snapshots.GetValueOrDefault(name));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DropSnapshotsAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+            _snapshots.Clear();
+        return default;
     }
 
     private async IAsyncEnumerable<StoredEntry> ReadAsync(long after, int count, [EnumeratorCancellation] CancellationToken cancellationToken)

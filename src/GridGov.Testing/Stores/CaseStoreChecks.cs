@@ -27,6 +27,9 @@ public static class CaseStoreChecks
         new("Of many writers at one version one wins", RaceChecks.OneWinsAsync),
         new("Many writers on many cases lose and double nothing", RaceChecks.ManyCasesAsync),
         new("Whoever reads while others write sees no gap", RaceChecks.NoGapAsync),
+        new("A command whose key is in its case already is told so and stores nothing", KeepingChecks.KeyAsync),
+        new("Checkpoints are kept in order", KeepingChecks.CheckpointsAsync),
+        new("A snapshot is the last that was saved, or none", KeepingChecks.SnapshotsAsync),
         new("What was acknowledged is there after the store was closed and opened", AppendChecks.ReopenedAsync),
     ];
 

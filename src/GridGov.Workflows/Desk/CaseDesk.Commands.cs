@@ -46,8 +46,10 @@ public sealed partial class CaseDesk
             var outcome = HeadNamedBy(@case, command) is { } head
                 ? await LinkAsync(@case, head, command, cancellationToken).ConfigureAwait(false)
                 : await DecideAsync(@case, command, reserved: null, cancellationToken).ConfigureAwait(false);
-            if (outcome.IsAccepted || !IsSafeToRepeat(command) || attempt == MaxAttempts)
+            if (outcome.IsAccepted || attempt == MaxAttempts)
                 return outcome;
+            if (!IsSafeToRepeat(command))
+                return await DoneElsewhereAsync(@case, command, cancellationToken).ConfigureAwait(false) ?? outcome;
 
             // What is known here may be old: another desk may have done this very command. Then it is looked at again.
             var changed = outcome.Refusal?.Code == RefusalCodes.CaseChanged;
@@ -55,6 +57,11 @@ public sealed partial class CaseDesk
                 return outcome;
         }
     }
+
+    // A command with a key that was done by another desk, or by this one, which never heard of it.
+    private async ValueTask<Outcome<Case>?> DoneElsewhereAsync(Case seen, CaseCommand command, CancellationToken cancellationToken) => command.Facts?.Key is null
+        ? null
+        : await RepeatedAsync(await CatchUpAsync(seen, cancellationToken).ConfigureAwait(false), command, cancellationToken).ConfigureAwait(false);
 
     private static bool IsSafeToRepeat(in CaseCommand command) =>
         command.ExpectedVersion is null && (command.Facts?.Key is not null || command.By.Role == Role.System);
@@ -84,9 +91,9 @@ public sealed partial class CaseDesk
 
     private async ValueTask<Case?> CommitAsync(Case? before, CaseEntry entry, int? reserved, CancellationToken cancellationToken)
     {
-        if (await _store.AppendAsync(entry, cancellationToken).ConfigureAwait(false) == AppendResult.VersionConflict)
+        if (await _store.AppendAsync(entry, cancellationToken).ConfigureAwait(false) != AppendResult.Appended)
         {
-            // Another writer was first: what is known here is old, unless that writer was here and has told already.
+            // Another writer was first, perhaps with this very command: what is known here is old, unless that writer was here and has told already.
             if (before is not null && !(_book.TryGet(before.Id, out var known) && known.Version > before.Version))
                 await CatchUpAsync(before, cancellationToken).ConfigureAwait(false);
             return null;

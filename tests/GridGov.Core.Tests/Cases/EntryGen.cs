@@ -98,7 +98,7 @@ internal static class EntryGen
                 Case = new($"C-{name}"),
                 Number = (before?.Number ?? 0) + 1,
                 At = ChainSamples.Opened.At.AddMinutes(i / 2),
-                Facts = i % 4 == 3 ? null : facts[i % 3],
+                Facts = i % 4 == 3 ? null : facts[i % 3] with { Key = facts[i % 3].Key is { } key ? $"{key}-{i}" : null },
             };
             return last[name] = CaseChain.Seal(entry, before?.Hash ?? default);
         }).ToArray();

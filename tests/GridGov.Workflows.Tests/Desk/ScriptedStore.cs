@@ -28,6 +28,10 @@ internal sealed class ScriptedStore : ICaseStore
     public IAsyncEnumerable<StoredEntry> FollowAsync(long after, CancellationToken cancellationToken = default) =>
         _inner.FollowAsync(after, cancellationToken);
 
+    public ValueTask<AppendResult> AppendCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellationToken = default) => _inner.AppendCheckpointAsync(checkpoint, cancellationToken);
+
+    public ValueTask<ValueList<Checkpoint>> ReadCheckpointsAsync(CancellationToken cancellationToken = default) => _inner.ReadCheckpointsAsync(cancellationToken);
+
     public async IAsyncEnumerable<StoredEntry> ReadFromAsync(
         long after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
