@@ -27,7 +27,12 @@ public sealed class ProtectionTests
 
     private static TaskRequest Visit => new()
     {
-        Duty = new("visit"), From = GridLevel.District, By = Health, To = GridLevel.Community, ToBody = Us, On = new(2026, 4, 15),
+        Duty = new("visit"),
+        From = GridLevel.District,
+        By = Health,
+        To = GridLevel.Community,
+        ToBody = Us,
+        On = new(2026, 4, 15),
         Answers = FormAnswers.None(Forms),
     };
 

@@ -109,6 +109,11 @@ public sealed class BurdenReportTests
 
     private static WorkEntry Entry(string worker, string community, WorkActivity activity, int minutes, TaskOrigin origin) => new()
     {
-        Worker = new(worker), Community = new(community), On = First, Activity = activity, Minutes = minutes, Origin = origin,
+        Worker = new(worker),
+        Community = new(community),
+        On = First,
+        Activity = activity,
+        Minutes = minutes,
+        Origin = origin,
     };
 }

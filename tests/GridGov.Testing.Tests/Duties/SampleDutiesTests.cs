@@ -46,7 +46,10 @@ public sealed class SampleDutiesTests
         answer,
         new DutyAdmission(SampleDuties.Community).Check(new()
         {
-            Duty = new(duty), From = GridLevel.District, On = new(year, month, 15), IsFunded = duty.StartsWith('T'),
+            Duty = new(duty),
+            From = GridLevel.District,
+            On = new(year, month, 15),
+            IsFunded = duty.StartsWith('T'),
         }).Kind);
 
     [Fact]
