@@ -18,7 +18,7 @@ public sealed record BurdenLine
     /// <summary>How many forms and ledgers were filled in.</summary>
     public required long Forms { get; init; }
 
-    /// <summary>How many pieces of work there were.</summary>
+    /// <summary>How many tasks there were.</summary>
     public required int Tasks { get; init; }
 
     /// <summary>Whether the share of time in visits reaches the goal; a line without work reaches it.</summary>
@@ -34,7 +34,7 @@ public sealed record BurdenLine
 /// <summary>One part of a burden. A value; thread-safe.</summary>
 /// <typeparam name="T">What the burden is parted by.</typeparam>
 /// <param name="Of">The part.</param>
-/// <param name="Tasks">How many pieces of work.</param>
+/// <param name="Tasks">How many tasks.</param>
 /// <param name="Minutes">How long they took.</param>
 public readonly record struct BurdenShare<T>(T Of, int Tasks, long Minutes)
     where T : struct, Enum;

@@ -46,7 +46,7 @@ public sealed record BurdenReport
     /// <param name="from">The first day.</param>
     /// <param name="until">The last day, not before the first.</param>
     /// <param name="goal">The goal for the share of time in visits, in percent from 0 to 100.</param>
-    /// <exception cref="DefinitionException">An entry is null, or has minutes or forms below 0, or an activity or origin that is none: every fault is listed.</exception>
+    /// <exception cref="DefinitionException">An entry is null, or has minutes, forms or tasks below 0, or an activity or origin that is none: every fault is listed.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The days are the wrong way round, or the goal is out of range.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="work"/> or <paramref name="refused"/> is null.</exception>
     public static BurdenReport Of(
@@ -109,8 +109,8 @@ public sealed record BurdenReport
                 continue;
             }
 
-            if (entry.Minutes < 0 || entry.Forms < 0)
-                faults.Add(new(where, "its minutes or forms are below 0"));
+            if (entry.Minutes < 0 || entry.Forms < 0 || entry.Tasks < 0)
+                faults.Add(new(where, "its minutes, forms or tasks are below 0"));
             if (!Enum.IsDefined(entry.Activity) || !Enum.IsDefined(entry.Origin))
                 faults.Add(new(where, "its activity or origin is none"));
         }
@@ -133,12 +133,12 @@ public sealed record BurdenReport
             Activities = Shares(entries, e => e.Activity),
             Origins = Shares(entries, e => e.Origin),
             Forms = entries.Sum(e => (long)e.Forms),
-            Tasks = entries.Length,
+            Tasks = entries.Sum(e => e.Tasks),
             ReachesGoal = visits * 100 >= minutes * goal,
         };
     }
 
     private static ValueList<BurdenShare<T>> Shares<T>(WorkEntry[] entries, Func<WorkEntry, T> of)
         where T : struct, Enum => ValueList.From(
-            entries.GroupBy(of).OrderBy(g => g.Key).Select(g => new BurdenShare<T>(g.Key, g.Count(), g.Sum(e => (long)e.Minutes))));
+            entries.GroupBy(of).OrderBy(g => g.Key).Select(g => new BurdenShare<T>(g.Key, g.Sum(e => e.Tasks), g.Sum(e => (long)e.Minutes))));
 }

@@ -67,6 +67,9 @@ public sealed record WorkEntry
 
     /// <summary>How many forms and ledgers were filled in for it, from 0.</summary>
     public int Forms { get; init; }
+
+    /// <summary>How many tasks it is counted as, from 0: one unless it is a further part of a task that is counted already.</summary>
+    public int Tasks { get; init; } = 1;
 }
 
 /// <summary>A task that a list refused: the record that stays of it. Immutable and thread-safe.</summary>
