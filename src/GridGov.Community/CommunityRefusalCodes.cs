@@ -12,6 +12,9 @@ public static class CommunityRefusalCodes
     /// <summary>A vote is not counted.</summary>
     public const string VoteRefused = "vote.refused";
 
+    /// <summary>A visit is not written down.</summary>
+    public const string VisitRefused = "visit.refused";
+
     /// <summary>Points are not posted, exchanged or corrected.</summary>
     public const string PointsRefused = "points.refused";
 
