@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridGov.Rules;
+using static System.FormattableString;
 
 namespace GridGov.Benchmarks;
 
@@ -32,14 +33,14 @@ internal abstract class AdmissionComparison(string id, string peer) : ICompariso
         var list = DutyList.Freeze("bench", 1, new("street-office"), new("Bench list"), Enumerable.Range(0, Items).Select(i => new DutyItem
         {
             Code = new(string.Create(CultureInfo.InvariantCulture, $"D-{i:D4}")),
-            Name = new("item", "事项"),
+            Name = new(Invariant($"item {i}"), Invariant($"事项{i}")),
             Kind = DutyKind.Statutory,
             Basis = new("Bench list"),
             From = new(2026, 1, 1),
             Until = new(2026, 12, 31),
             AssignableBy = [GridLevel.District, GridLevel.Street, GridLevel.Community],
             NeedsFunding = true,
-            YearlyCap = 12,
+            Cap = new(12, DutyPeriod.Year),
         }));
         _admission = new(list);
         ByCode = list.Items.ToDictionary(i => i.Code.Value, StringComparer.Ordinal);
@@ -52,7 +53,7 @@ internal abstract class AdmissionComparison(string id, string peer) : ICompariso
                 From = (GridLevel)((int)GridLevel.District + random.Next(3)),
                 On = new DateOnly(2026, 1, 1).AddDays(random.Next(365)),
                 IsFunded = true,
-                TimesThisYear = random.Next(12),
+                TimesBefore = random.Next(12),
             };
         }
     }
@@ -95,5 +96,5 @@ internal sealed class AdmissionAgainstHandwritten()
         && (item.Until is null || request.On <= item.Until)
         && (item.AssignableBy.Count == 0 || item.AssignableBy.Contains(request.From))
         && (!item.NeedsFunding || request.IsFunded)
-        && (item.YearlyCap is null || request.TimesThisYear < item.YearlyCap);
+        && (item.Cap is null || request.TimesBefore < item.Cap.Value.Times);
 }

@@ -26,7 +26,7 @@ public sealed class DutyAdmission
     /// <returns>One of the six answers; a no lists every reason, not the first.</returns>
     public AdmissionVerdict Check(in TaskRequest request)
     {
-        if (!List.TryFind(request.Duty, out var item))
+        if (!List.TryFind(request.Duty, request.On, out var item))
             return NotListed(request.Duty);
         if (!IsInForce(item, request.On))
             return NotInForce(item, request.On);
@@ -48,7 +48,7 @@ public sealed class DutyAdmission
 
     private static bool LacksFunding(DutyItem item, in TaskRequest request) => item.NeedsFunding && !request.IsFunded;
 
-    private static bool IsOverCap(DutyItem item, in TaskRequest request) => request.TimesThisYear >= item.YearlyCap;
+    private static bool IsOverCap(DutyItem item, in TaskRequest request) => item.Cap is { } cap && request.TimesBefore >= cap.Times;
 
     private AdmissionVerdict NotListed(DutyCode duty) => AdmissionVerdict.No(
         VerdictKind.NeedsAdmission,
@@ -123,8 +123,8 @@ public sealed class DutyAdmission
         if (IsOverCap(item, request))
         {
             unmet.Add(new("duty.cap", new(
-                $"it is handed down at most {item.YearlyCap} times a year; it was {request.TimesThisYear} times already",
-                $"每年至多下派{item.YearlyCap}次，已下派{request.TimesThisYear}次")));
+                $"it is handed down at most {item.Cap?.Times} times {DutyPeriods.NameOf(item.Cap!.Value.Per).En}; it was {request.TimesBefore} times already",
+                $"{DutyPeriods.NameOf(item.Cap!.Value.Per).Zh}至多下派{item.Cap?.Times}次，已下派{request.TimesBefore}次")));
         }
 
         return AdmissionVerdict.No(VerdictKind.Refusable, new()

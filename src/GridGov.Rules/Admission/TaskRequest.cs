@@ -15,6 +15,6 @@ public readonly record struct TaskRequest
     /// <summary>Whether its funding comes with it (费随事转).</summary>
     public bool IsFunded { get; init; }
 
-    /// <summary>How often it was handed down before in the same calendar year.</summary>
-    public int TimesThisYear { get; init; }
+    /// <summary>How often it was handed down to the same body before, in the period of the item's cap that <see cref="On"/> is in.</summary>
+    public int TimesBefore { get; init; }
 }

@@ -6,7 +6,7 @@ namespace GridGov.Rules.Tests;
 public sealed class ExplanationTests
 {
     private static readonly Refusal Refused =
-        Gate.Check(Task(Survey) with { TimesThisYear = 2 }).Refusal!;
+        Gate.Check(Task(Survey) with { TimesBefore = 2 }).Refusal!;
 
     [Fact]
     public void English_readers_get_summary_conditions_basis_and_way_out() => Assert.Equal(
