@@ -13,10 +13,12 @@ switch (args)
         return FullPlans.Run(ids);
     case ["full", .. var rest]:
         return FullRuns.Run(rest);
+    case ["plot", .. var rest] when rest.Length < 2:
+        return CitySizePlot.Run(rest is [var file] ? file : Path.Combine(Artifacts.Folder, "dispatch-by-city-size.svg"));
     case [['-', ..], ..]:
         return FullRuns.Run(args);
     default:
-        Console.Error.WriteLine($"There is no command \"{args[0]}\"; known are: quick, full, help, or BenchmarkDotNet's own arguments.");
+        Console.Error.WriteLine($"There is no command \"{args[0]}\"; known are: quick, full, plot, help, or BenchmarkDotNet's own arguments.");
         return 2;
 }
 
@@ -39,6 +41,9 @@ static void List()
         all:   {command} -- quick           (about 1 min)
         area:  {command} -- quick --area NAME
         check: {command} -- quick --check   (same answers on both sides; nothing is timed)
+
+        Cost of a dispatch decision by the size of the city, as a table and a picture (about 1 min):
+        plot:  {command} -- plot [FILE.svg]
         """);
     foreach (var area in Areas.All)
     {

@@ -55,5 +55,7 @@ internal static class AllComparisons
         .. PlanRows.Make(full: false),
         new AdmissionAgainstLookup(),
         new AdmissionAgainstHandwritten(),
+        new TallyAgainstGroupBy(),
+        new VisitPlanAgainstLinq(),
     ];
 }

@@ -85,6 +85,21 @@ public sealed partial class AssignmentEngine
         }
     }
 
+    /// <summary>Whether one worker could take the case now, by staff number: for whoever swaps rosters while cases are decided.</summary>
+    /// <param name="request">The case.</param>
+    /// <param name="worker">The staff number; somebody who is not on the roster cannot.</param>
+    public bool CanTake(in AssignmentRequest request, ActorId worker)
+    {
+        Check(request);
+        while (true)
+        {
+            var state = Current;
+            var answer = state.Roster.TryFind(worker, out var index) && CanTake(state, new(state, state.At(out var time), time, request), index);
+            if (!IsOvertaken(state))
+                return answer;
+        }
+    }
+
     /// <summary>Gives the case to one worker, if they can take it now: an offer accepted, a claim, a person's choice.</summary>
     /// <param name="request">The case.</param>
     /// <param name="worker">The staff number.</param>

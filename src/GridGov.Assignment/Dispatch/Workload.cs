@@ -38,8 +38,14 @@ public sealed class Workload
     /// <param name="worker">The position in <see cref="Roster.Workers"/>.</param>
     public int LoadOf(int worker)
     {
-        var load = Volatile.Read(in _loads[_seatOf[worker]]);
-        return load < Moved ? load : Next(worker, out var there) is var next && there >= 0 ? next.LoadOf(there) : 0;
+        for (var place = Here(worker); place.IsNamed; place = place.Next())
+        {
+            var load = Volatile.Read(in place.Load);
+            if (load < Moved)
+                return load;
+        }
+
+        return 0;
     }
 
     /// <summary>Gives a worker weight, if it fits.</summary>
@@ -49,10 +55,15 @@ public sealed class Workload
     public bool TryTake(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        var seat = _seatOf[worker];
-        if (TryTakeSeat(seat, weight, _roster.Seats.Capacity[seat], out var isMoved))
-            return true;
-        return isMoved && Next(worker, out var there) is var next && there >= 0 && next.TryTake(there, weight);
+        for (var place = Here(worker); place.IsNamed; place = place.Next())
+        {
+            if (place.TryTake(weight, place.Capacity, out var isMoved))
+                return true;
+            if (!isMoved)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>Gives a worker weight even beyond the capacity: work that comes back, or that a person decided on.</summary>
@@ -62,13 +73,12 @@ public sealed class Workload
     public void Take(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        var seat = _seatOf[worker];
-        if (!TryTakeSeat(seat, weight, Moved - 1, out var isMoved))
+        for (var place = Here(worker); place.IsNamed; place = place.Next())
         {
+            if (place.TryTake(weight, Moved - 1, out var isMoved))
+                return;
             if (!isMoved)
                 throw new InvalidOperationException($"Worker {worker} would hold more than {Moved}.\nRelease what is done.");
-            if (Next(worker, out var there) is var next && there >= 0)
-                next.Take(there, weight);
         }
     }
 
@@ -79,20 +89,20 @@ public sealed class Workload
     public void Release(int worker, int weight)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(weight, 1);
-        ref var load = ref _loads[_seatOf[worker]];
-        var seen = Volatile.Read(ref load);
-        while (seen < Moved)
+        for (var place = Here(worker); place.IsNamed; place = place.Next())
         {
-            if (seen < weight)
-                throw new InvalidOperationException($"Worker {worker} holds {seen}, so {weight} cannot be released.\nRelease each case once.");
-            var was = Interlocked.CompareExchange(ref load, seen - weight, seen);
-            if (was == seen)
-                return;
-            seen = was;
+            ref var load = ref place.Load;
+            var seen = Volatile.Read(ref load);
+            while (seen < Moved)
+            {
+                if (seen < weight)
+                    throw new InvalidOperationException($"Worker {worker} holds {seen}, so {weight} cannot be released.\nRelease each case once.");
+                var was = Interlocked.CompareExchange(ref load, seen - weight, seen);
+                if (was == seen)
+                    return;
+                seen = was;
+            }
         }
-
-        if (Next(worker, out var there) is var next && there >= 0)
-            next.Release(there, weight);
     }
 
     internal bool TryTakeSeat(int seat, int weight, int limit, out bool isMoved)
@@ -151,14 +161,28 @@ public sealed class Workload
         return gone;
     }
 
-    private Workload Next(int worker, out int there)
+    private Place Here(int worker) => new(this, worker);
+
+    /// <summary>A worker in one of the workloads that followed one another.</summary>
+    private readonly struct Place(Workload workload, int worker)
     {
-        var spin = default(SpinWait);
-        Successor? successor;
-        while ((successor = Volatile.Read(ref _successor)) is null)
-            spin.SpinOnce();
-        there = successor.Map[worker];
-        return successor.Next;
+        public bool IsNamed => worker >= 0;
+
+        public int Capacity => workload._roster.Seats.Capacity[workload._seatOf[worker]];
+
+        public ref int Load => ref workload._loads[workload._seatOf[worker]];
+
+        public bool TryTake(int weight, int limit, out bool isMoved) => workload.TryTakeSeat(workload._seatOf[worker], weight, limit, out isMoved);
+
+        /// <summary>The same worker one roster later.</summary>
+        public Place Next()
+        {
+            var spin = default(SpinWait);
+            Successor? successor;
+            while ((successor = Volatile.Read(ref workload._successor)) is null)
+                spin.SpinOnce();
+            return new(successor.Next, successor.Map[worker]);
+        }
     }
 
     private sealed record Successor(Workload Next, int[] Map);

@@ -34,13 +34,7 @@ public sealed partial class Dispatcher
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(time);
         (_engine, _time, _options) = (engine, time, options ?? new());
-        var faults = new List<Fault>();
-        if (_options.AgeingPerPriority <= TimeSpan.Zero || _options.AgeingPerPriority > TimeSpan.FromDays(365))
-            faults.Add(new(nameof(DispatcherOptions.AgeingPerPriority), "it is not within a tick and 365 days"));
-        if (_options.RememberedTies < 0)
-            faults.Add(new(nameof(DispatcherOptions.RememberedTies), "it is negative"));
-        foreach (var rule in _options.Escalations.Where(r => r.After < TimeSpan.Zero || r.WidenLevels is < 0 or > 7))
-            faults.Add(new(rule.Name, "its time is negative, or it widens by other than 0 to 7 levels"));
+        var faults = _options.Check();
         if (faults.Count > 0)
             throw new DefinitionException("The dispatcher's options", faults);
         _memory = new(_options.RememberedTies);

@@ -14,6 +14,18 @@ public sealed record DispatcherOptions
 
     /// <summary>How many ties to former handlers are remembered; the oldest are forgotten first.</summary>
     public int RememberedTies { get; init; } = 100_000;
+
+    internal List<Fault> Check()
+    {
+        var faults = new List<Fault>();
+        if (AgeingPerPriority <= TimeSpan.Zero || AgeingPerPriority > TimeSpan.FromDays(365))
+            faults.Add(new(nameof(AgeingPerPriority), "it is not within a tick and 365 days"));
+        if (RememberedTies < 0)
+            faults.Add(new(nameof(RememberedTies), "it is negative"));
+        foreach (var rule in Escalations.Where(r => r.After < TimeSpan.Zero || r.WidenLevels is < 0 or > 7))
+            faults.Add(new(rule.Name, "its time is negative, or it widens by other than 0 to 7 levels"));
+        return faults;
+    }
 }
 
 /// <summary>When a waiting case is treated otherwise (升级、溢出). Immutable and thread-safe.</summary>

@@ -10,6 +10,10 @@ public readonly record struct SkillSet
 
     internal ulong Bits { get; }
 
+    /// <summary>All skills of both sets.</summary>
+    /// <param name="other">The other set, of the same roster.</param>
+    public SkillSet With(SkillSet other) => new(Bits | other.Bits);
+
     /// <summary>Whether every skill of another set is in this one.</summary>
     /// <param name="other">The other set, of the same roster.</param>
     public bool Covers(SkillSet other) => (other.Bits & ~Bits) == 0;

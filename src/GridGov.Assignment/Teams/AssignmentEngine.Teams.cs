@@ -119,6 +119,16 @@ public sealed partial class AssignmentEngine
         return true;
     }
 
+    /// <summary>Gives a worker weight by staff number, even beyond the capacity; nothing when they are not on the roster.</summary>
+    /// <param name="worker">The staff number.</param>
+    /// <param name="weight">The weight, at least 1.</param>
+    public void Take(ActorId worker, int weight)
+    {
+        var state = Current;
+        if (state.Roster.TryFind(worker, out var index))
+            state.Workload.Take(index, weight);
+    }
+
     /// <summary>Takes weight off a worker by staff number; nothing when they are on the roster no more.</summary>
     /// <param name="worker">The staff number.</param>
     /// <param name="weight">The weight that was taken.</param>

@@ -1,38 +1,22 @@
 namespace GridGov;
 
 /// <summary>
-/// The kinds of items of a duty list. Source: community lists of Erqi 二七区 (依法履职, 依法协助), the town lists of the
-/// national reform of 2025 (基本, 配合, 收回) and Sichuan's negative lists, see the glossary.
+/// One item of a duty list (清单事项). Immutable and thread-safe. The fields follow what municipal and provincial rules ask
+/// of an item: name, content, basis (Liaoning 辽宁, seen in full), body, dates and funding (secondary sources).
 /// </summary>
-public enum DutyKind
-{
-    /// <summary>Statutory (依法履职): the body's own duty by law.</summary>
-    Statutory = 1,
-
-    /// <summary>Assisted (依法协助): another body is responsible, this one helps.</summary>
-    Assisted = 2,
-
-    /// <summary>Social (社会组织可承接): may be bought from a social organisation.</summary>
-    Social = 3,
-
-    /// <summary>Temporary (临时): admitted until a stated day.</summary>
-    Temporary = 4,
-
-    /// <summary>Reclaimed (上级收回): taken back by a higher body, which does it itself.</summary>
-    Reclaimed = 5,
-
-    /// <summary>Forbidden (负面): may not be assigned at all.</summary>
-    Forbidden = 6,
-}
-
-/// <summary>One item of a duty list (清单事项). Immutable and thread-safe.</summary>
 public sealed record DutyItem
 {
-    /// <summary>The item's code, unique in its list.</summary>
+    /// <summary>
+    /// The item's code. It may stand on a list several times for periods that follow each other: statutory until June,
+    /// reclaimed from July.
+    /// </summary>
     public required DutyCode Code { get; init; }
 
     /// <summary>The item's name.</summary>
     public required LocalizedText Name { get; init; }
+
+    /// <summary>What is to be done, and what not (事项内容), or null where the name says it all.</summary>
+    public LocalizedText? Content { get; init; }
 
     /// <summary>What kind of duty it is.</summary>
     public required DutyKind Kind { get; init; }
@@ -49,12 +33,45 @@ public sealed record DutyItem
     /// <summary>The levels whose bodies may assign it; empty for every level.</summary>
     public ValueList<GridLevel> AssignableBy { get; init; }
 
+    /// <summary>The bodies that may assign it; empty for every body of the levels.</summary>
+    public ValueList<BodyId> AssignableByBodies { get; init; }
+
+    /// <summary>The levels to whose bodies it may be assigned; empty for every level.</summary>
+    public ValueList<GridLevel> AssignableTo { get; init; }
+
+    /// <summary>The bodies to which it may be assigned; empty for every body of the levels.</summary>
+    public ValueList<BodyId> AssignableToBodies { get; init; }
+
+    /// <summary>
+    /// The body that leads and is answerable (主管部门、对应上级部门) where the list's holder only helps; required for
+    /// <see cref="DutyKind.Cooperative"/>.
+    /// </summary>
+    public BodyId? LedBy { get; init; }
+
     /// <summary>The body that does it instead; required for <see cref="DutyKind.Reclaimed"/>.</summary>
     public BodyId? TakenOverBy { get; init; }
 
     /// <summary>Whether it may be assigned only with its funding (费随事转).</summary>
     public bool NeedsFunding { get; init; }
 
-    /// <summary>How often a year it may be assigned, or null without a cap.</summary>
-    public int? YearlyCap { get; init; }
+    /// <summary>How often it may be assigned to one body, or null without a cap.</summary>
+    public FrequencyCap? Cap { get; init; }
+
+    /// <summary>The kinds of evidence that it may ask for; empty for none.</summary>
+    public ValueList<EvidenceKind> Evidence { get; init; }
+
+    /// <summary>The forms and ledgers (表格、台账) that it may ask for; empty for none.</summary>
+    public ValueList<FormCode> Forms { get; init; }
+
+    /// <summary>Who admitted it to the list, or null where it was on it from the beginning.</summary>
+    public DutyApproval? Approval { get; init; }
+
+    /// <summary>Whether the list allows it to be handed down, its conditions met: neither forbidden nor done by another body.</summary>
+    internal bool IsAllowing => Kind != DutyKind.Forbidden && TakenOverBy is null;
 }
+
+/// <summary>The admission of an item to a list (准入审批). Immutable and thread-safe.</summary>
+/// <param name="Body">The body that admitted it.</param>
+/// <param name="On">The day of its decision.</param>
+/// <param name="Document">The number or title of the approval, or null.</param>
+public sealed record DutyApproval(BodyId Body, DateOnly On, string? Document = null);

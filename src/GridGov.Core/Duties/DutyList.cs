@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using static System.FormattableString;
 
 namespace GridGov;
@@ -9,16 +10,21 @@ namespace GridGov;
 /// </summary>
 public sealed class DutyList
 {
-    private readonly FrozenDictionary<string, DutyItem> _byCode;
+    private readonly FrozenDictionary<string, DutyItem> _first;
+    private readonly FrozenDictionary<string, DutyItem[]>? _all;
 
-    private DutyList(string id, int version, BodyId admissionBody, LegalBasis basis, DutyItem[] items)
+    private DutyList(string id, int version, BodyId admissionBody, LegalBasis basis, DutyListTerms terms, DutyItem[] items)
     {
         Id = id;
         Version = version;
         AdmissionBody = admissionBody;
         Basis = basis;
+        Terms = terms;
         Items = ValueList.Create<DutyItem>(items);
-        _byCode = items.ToFrozenDictionary(i => i.Code.Value, StringComparer.Ordinal);
+        var byCode = items.GroupBy(i => i.Code.Value, StringComparer.Ordinal).ToArray();
+        _first = byCode.ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        if (byCode.Length < items.Length)
+            _all = byCode.Where(g => g.Count() > 1).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The list's stable name.</summary>
@@ -33,7 +39,10 @@ public sealed class DutyList
     /// <summary>The instrument by which the list binds.</summary>
     public LegalBasis Basis { get; }
 
-    /// <summary>The items, in ordinal order of their codes.</summary>
+    /// <summary>What the list says beside its items: title, holders, dates, who may assess.</summary>
+    public DutyListTerms Terms { get; }
+
+    /// <summary>The items, in ordinal order of their codes, those of one code in the order of their first days.</summary>
     public ValueList<DutyItem> Items { get; }
 
     /// <summary>Freezes a list after checking it as a whole.</summary>
@@ -42,79 +51,114 @@ public sealed class DutyList
     /// <param name="admissionBody">The body that admits items and hears objections.</param>
     /// <param name="basis">The instrument by which the list binds.</param>
     /// <param name="items">The items, in any order.</param>
+    /// <param name="terms">What it says beside its items, or null for nothing.</param>
     /// <exception cref="DefinitionException">
-    /// No item, an item that is null, a code twice or missing, a name or basis missing, a kind or level that is none, dates the wrong way round, a temporary item without an end, a reclaimed
-    /// item without the body that takes it, a cap below 1: every fault is listed.
+    /// No item, an item that is null, a code, name or basis missing, a kind, level, evidence or period that is none, dates the wrong way
+    /// round or outside the list's, a code twice on the same day or not at all on a day between two, the same duty (by its
+    /// Chinese name) twice, or both allowed and forbidden, on one day, a temporary item without an end, a reclaimed one without the
+    /// body that takes it, a cooperative one without the body that leads, a cap below 1: every fault is listed.
     /// </exception>
-    public static DutyList Freeze(string id, int version, BodyId admissionBody, LegalBasis basis, IEnumerable<DutyItem> items)
+    /// <exception cref="ArgumentNullException"><paramref name="basis"/> or <paramref name="items"/> is null.</exception>
+    public static DutyList Freeze(
+        string id, int version, BodyId admissionBody, LegalBasis basis, IEnumerable<DutyItem> items, DutyListTerms? terms = null)
     {
         ArgumentNullException.ThrowIfNull(basis);
         ArgumentNullException.ThrowIfNull(items);
-        var rows = items.ToArray();
-        var faults = new List<Fault>();
-        if (!TextId.IsValid(id, out var reason))
-            faults.Add(new("id", reason!));
-        if (version < 1)
-            faults.Add(new("version", Invariant($"it is {version}; versions begin at 1")));
-        if (admissionBody == default)
-            faults.Add(new("admission body", "it is missing; somebody must hear applications and objections"));
-        if (string.IsNullOrWhiteSpace(basis.Instrument))
-            faults.Add(new("basis", "its instrument is missing"));
-        if (rows.Length == 0)
-            faults.Add(new("items", "there is none; an empty list would refuse everything"));
-        for (var i = 0; i < rows.Length; i++)
-        {
-            if (rows[i] is null)
-                faults.Add(new(Invariant($"item {i + 1}"), "it is null"));
-        }
-
-        var all = rows.Select((item, i) => (Item: item, Number: i + 1)).Where(r => r.Item is not null).OrderBy(r => r.Item.Code).ToArray();
-        foreach (var twice in all.Where(r => r.Item.Code != default).GroupBy(r => r.Item.Code).Where(g => g.Count() > 1))
-            faults.Add(new(twice.Key.Value, "the code occurs more than once; an item may not be listed twice"));
-        foreach (var (item, number) in all)
-            Check(item, number, faults);
-        return faults.Count == 0
-            ? new(id, version, admissionBody, basis, Array.ConvertAll(all, r => r.Item))
-            : throw new DefinitionException($"Duty list \"{id}\" version {version}", faults);
+        return Freeze(id, version, admissionBody, basis, [.. items], terms ?? DutyListTerms.None, null);
     }
 
     /// <summary>Reads a list from JSON (UTF-8); the format is in <c>docs/formats.md</c>.</summary>
     /// <param name="utf8">The document.</param>
-    /// <exception cref="DefinitionException">The document is not JSON of the format, or the list has faults.</exception>
-    public static DutyList FromJson(ReadOnlySpan<byte> utf8) => DutyListJson.Format.Read(utf8);
+    /// <exception cref="DefinitionException">The document is not JSON of the format (each item's first fault), or the list has faults (all of them).</exception>
+    public static DutyList FromJson(ReadOnlySpan<byte> utf8) => DutyListJson.Read(utf8);
 
     /// <summary>The list as JSON in UTF-8, which <see cref="FromJson"/> reads to an equal one; the same bytes for the same list.</summary>
     public byte[] ToJson() => DutyListJson.Format.Write(this);
 
-    /// <summary>Finds an item, without allocating.</summary>
+    /// <summary>The same list in its next version, with other items or terms.</summary>
+    /// <param name="items">The items, in any order.</param>
+    /// <param name="terms">What it says beside its items, or null for what this version says.</param>
+    /// <exception cref="DefinitionException">The new list has faults; all are listed.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is null.</exception>
+    public DutyList Next(IEnumerable<DutyItem> items, DutyListTerms? terms = null) =>
+        Freeze(Id, checked(Version + 1), AdmissionBody, Basis, items, terms ?? Terms);
+
+    /// <summary>What this list says otherwise than an older one.</summary>
+    /// <param name="older">The older version, or another list.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="older"/> is null.</exception>
+    public DutyListDiff Diff(DutyList older)
+    {
+        ArgumentNullException.ThrowIfNull(older);
+        return DutyListDiff.Between(older, this);
+    }
+
+    /// <summary>Finds an item, without allocating; the earliest where a code has several periods.</summary>
     /// <param name="code">The item's code.</param>
     /// <param name="item">The item, if it is on the list.</param>
-    public bool TryFind(DutyCode code, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out DutyItem? item) =>
-        _byCode.TryGetValue(code.Value, out item);
+    public bool TryFind(DutyCode code, [NotNullWhen(true)] out DutyItem? item) =>
+        _first.TryGetValue(code.Value, out item);
+
+    /// <summary>
+    /// Finds the item that is in force on a day, without allocating. If none is, but the code is on the list, it gives the
+    /// nearest period: the next to come, else the last that was.
+    /// </summary>
+    /// <param name="code">The item's code.</param>
+    /// <param name="on">The day.</param>
+    /// <param name="item">The item, if the code is on the list; its dates say whether it is in force.</param>
+    public bool TryFind(DutyCode code, DateOnly on, [NotNullWhen(true)] out DutyItem? item)
+    {
+        if (!_first.TryGetValue(code.Value, out item))
+            return false;
+        if (_all is null || !_all.TryGetValue(code.Value, out var rows))
+            return true;
+        foreach (var row in rows)
+        {
+            item = row;
+            if (!(on > row.Until))
+                break;
+        }
+
+        return true;
+    }
 
     /// <summary>Name and version.</summary>
     public override string ToString() => $"{Id} v{Version}";
 
-    private static void Check(DutyItem item, int number, List<Fault> faults)
+    /// <summary>Freezes a list of a file, whose places of items go into the faults.</summary>
+    internal static DutyList Freeze(
+        string id, int version, BodyId admissionBody, LegalBasis basis, DutyItem[] rows, DutyListTerms terms, Func<int, string>? place)
     {
-        var where = item.Code == default ? Invariant($"item {number}") : item.Code.Value;
-        if (item.Code == default)
-            faults.Add(new(where, "its code is missing"));
-        if (string.IsNullOrWhiteSpace(item.Name.En) || string.IsNullOrWhiteSpace(item.Name.Zh))
-            faults.Add(new(where, "its name is missing in English or Chinese"));
-        if (!Enum.IsDefined(item.Kind))
-            faults.Add(new(where, Invariant($"its kind {(int)item.Kind} is not one of the six")));
-        if (item.Basis is null || string.IsNullOrWhiteSpace(item.Basis.Instrument))
-            faults.Add(new(where, "its legal basis is missing"));
-        if (item.From > item.Until)
-            faults.Add(new(where, Invariant($"it ends on {item.Until:O}, before it begins on {item.From:O}")));
-        if (item is { Kind: DutyKind.Temporary, Until: null })
-            faults.Add(new(where, "it is temporary but has no last day"));
-        if (item.Kind == DutyKind.Reclaimed && (item.TakenOverBy ?? default) == default)
-            faults.Add(new(where, "it is reclaimed but names no body that takes it over"));
-        if (item.YearlyCap < 1)
-            faults.Add(new(where, Invariant($"its cap of {item.YearlyCap} a year is below 1; forbid the item instead")));
-        foreach (var level in item.AssignableBy.Where(l => !Enum.IsDefined(l)))
-            faults.Add(new(where, Invariant($"the level {(int)level} that may assign it is not one of the seven")));
+        var checks = new DutyListChecks(terms);
+        if (!TextId.IsValid(id, out var reason))
+            checks.Add("id", reason!);
+        if (version < 1)
+            checks.Add("version", Invariant($"it is {version}; versions begin at 1"));
+        if (admissionBody == default)
+            checks.Add("admission body", "it is missing; somebody must hear applications and objections");
+        if (string.IsNullOrWhiteSpace(basis.Instrument))
+            checks.Add("basis", "its instrument is missing");
+        checks.CheckTerms();
+        if (rows.Length == 0)
+            checks.Add("items", "there is none; an empty list would refuse everything");
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i] is null)
+                checks.Add(Invariant($"item {i + 1}"), "it is null");
+        }
+
+        (DutyItem Item, string Where)[] all =
+        [
+            .. rows.Select((item, i) => (Item: item, Where: place?.Invoke(i) ?? NameOf(item, i)))
+                .Where(r => r.Item is not null).OrderBy(r => r.Item.Code).ThenBy(r => r.Item.From ?? DateOnly.MinValue),
+        ];
+        foreach (var (item, where) in all)
+            checks.Check(item, where);
+        checks.CheckTogether(all);
+        return checks.Faults.Count == 0
+            ? new(id, version, admissionBody, basis, terms, Array.ConvertAll(all, r => r.Item))
+            : throw new DefinitionException($"Duty list \"{id}\" version {version}", checks.Faults);
     }
+
+    private static string NameOf(DutyItem? item, int index) =>
+        item is null || item.Code == default ? Invariant($"item {index + 1}") : item.Code.Value;
 }

@@ -7,6 +7,8 @@ namespace GridGov;
 
 /// <summary>The forms of definitions for the source generator: nothing is looked up by reflection.</summary>
 [JsonSerializable(typeof(DutyListJson.ListDto))]
+[JsonSerializable(typeof(DutyListJson.ItemDto))]
+[JsonSerializable(typeof(FormCatalogJson.CatalogDto))]
 [JsonSerializable(typeof(CodeSystemJson.CodeSystemDto))]
 [JsonSerializable(typeof(CrosswalkJson.WalkDto))]
 [JsonSerializable(typeof(GridJson.GridSystemDto))]
@@ -49,6 +51,8 @@ internal sealed partial class DefinitionContext : JsonSerializerContext
         options.Converters.Add(EnumNameJsonConverter<SizeCertainty>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<ResponsibilityLevel>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<DutyKind>.Pascal());
+        options.Converters.Add(EnumNameJsonConverter<DutyPeriod>.Pascal());
+        options.Converters.Add(EnumNameJsonConverter<EvidenceKind>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<ClassKind>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<CodeRelation>.Pascal());
         options.Converters.Add(EnumNameJsonConverter<GridLevel>.Pascal());

@@ -128,7 +128,10 @@ internal static class UnknownFields
 
             // The key goes with the rest; it is known, so that it is written as it is then.
             foreach (var name in key)
-                rest[name] = written[i]![name]?.DeepClone();
+            {
+                if (written[i]![name] is { } field)
+                    rest[name] = field.DeepClone();
+            }
         }
 
         return Array.Exists(rests, r => r is not null) ? new JsonArray(rests) : null;

@@ -28,6 +28,9 @@ namespace GridGov;
 [JsonSerializable(typeof(OrganizationId))]
 [JsonSerializable(typeof(PlaceId))]
 [JsonSerializable(typeof(DutyCode))]
+[JsonSerializable(typeof(BodyId))]
+[JsonSerializable(typeof(FormCode))]
+[JsonSerializable(typeof(EvidenceKind))]
 [JsonSerializable(typeof(DateOnly))]
 internal sealed partial class VocabularyContext : JsonSerializerContext
 {
@@ -74,6 +77,9 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
     {
         converters.Add(new ValueListJsonConverter<string>());
         converters.Add(new ValueListJsonConverter<GridLevel>());
+        converters.Add(new ValueListJsonConverter<BodyId>());
+        converters.Add(new ValueListJsonConverter<FormCode>());
+        converters.Add(new ValueListJsonConverter<EvidenceKind>());
         converters.Add(new ValueListJsonConverter<UnmetCondition>());
         converters.Add(new ValueListJsonConverter<FieldFault>());
         converters.Add(new ValueListJsonConverter<HouseholdMember>());
@@ -89,6 +95,7 @@ internal sealed partial class VocabularyContext : JsonSerializerContext
     private static void AddEnums(IList<JsonConverter> converters)
     {
         Add<DutyKind>();
+        Add<EvidenceKind>();
         Add<GridLevel>();
         Add<RegistrationMatch>();
         Add<CareKind>();

@@ -160,6 +160,7 @@ public static class DigitalCity
         Way(Triggers.Assign, "assign", "派遣", Dispatch, Handle, [Role.System, Role.Dispatcher],
             [commands, Guard.NamesHandler, Guard.HandlerIsNotRecused, Guard.LeadAsDecided, handles]) with
         { AssignsHandler = true },
+        Claiming(Dispatch, Handle, [handles]),
         side.Urging(Dispatch),
         Returning(Handle),
         side.Extending(Handle),

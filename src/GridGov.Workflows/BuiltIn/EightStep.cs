@@ -96,6 +96,7 @@ public static class EightStep
     [
         Way(Triggers.Assign, "assign", "派遣", Accept, Refer, [Role.System, Role.Dispatcher], [Guard.NamesHandler, Guard.HandlerIsNotRecused, Guard.LeadAsDecided]) with
         { AssignsHandler = true },
+        Claiming(Accept, Refer, []),
         side.NotAccepting(Accept, [Role.Acceptor, Role.Supervisor]),
         side.Urging(Accept),
         Way(Triggers.Start, "confirm receipt", "签收", Refer, Track, [Role.Handler], [Guard.IsTheHandler]),

@@ -110,6 +110,7 @@ public static class HotlineOrder
         Way(Triggers.Assign, "hand on", "派单", Dispatch, Respond, [Role.System, Role.Dispatcher],
             [Guard.NamesHandler, Guard.HandlerIsNotRecused, Guard.LeadAsDecided, Guard.FirstLeadStays]) with
         { AssignsHandler = true },
+        Claiming(Dispatch, Respond, [Guard.FirstLeadStays]),
         side.Urging(Dispatch),
         Way(Triggers.Respond, "speak to the reporter", "响应", Respond, Handle, [Role.Handler, Role.Leader], [Guard.OfTheLeadBody]) with
         { Records = EntryKind.Responded },

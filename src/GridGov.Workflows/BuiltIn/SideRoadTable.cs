@@ -72,6 +72,11 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
             [rules.Separation, Guard.OutcomeIs(CaseOutcome.NotOurs, CaseOutcome.OutsideCriteria, CaseOutcome.ResolvedItself), Guard.SaysWhose, .. Accepting]) with
         { Needs = CommandNeeds.Note | CommandNeeds.Outcome };
 
+    /// <summary>By the desk alone, after somebody has taken the case from the board.</summary>
+    public static TransitionDefinition Claiming(string from, string to, ValueList<Guard> guards) =>
+        Way(Triggers.Claim, "claim it", "认领", from, to, [Role.System], [Guard.NamesHandler, Guard.HandlerIsNotRecused, Guard.LeadAsDecided, .. guards]) with
+        { AssignsHandler = true };
+
     /// <summary>What a handler may send back, with the right body named.</summary>
     public static TransitionDefinition Returning(string from) =>
         Way(Triggers.Return, "send it back", "退回", from, Returned, [Role.Handler, Role.Leader],
@@ -137,6 +142,8 @@ internal sealed class SideRoadTable(CaseRules rules, string begin, string assign
         { Records = EntryKind.Resumed },
         Way(Triggers.Recuse, "the handler steps aside", "回避", Handling, assign, [Role.Handler, Role.Reporter, Role.Supervisor, Role.Leader], [Guard.RecusesTheHandler]) with
         { Records = EntryKind.Recused, Needs = CommandNeeds.Note, ReleasesHandler = true },
+        Way(Triggers.HandOver, "hand it over", "移交", Handling, assign, [Role.System, Role.Dispatcher, Role.Supervisor, Role.Leader], []) with
+        { Needs = CommandNeeds.Note, ReleasesHandler = true },
     ];
 
     private TransitionDefinition Voiding(string from) =>

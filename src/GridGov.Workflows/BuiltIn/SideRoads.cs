@@ -66,6 +66,12 @@ public static class SideRoads
         /// <summary>回避: the handler steps aside.</summary>
         public const string Recuse = "recuse";
 
+        /// <summary>认领: somebody took it from the board.</summary>
+        public const string Claim = "claim";
+
+        /// <summary>移交: take it from its handler, so that somebody else handles it.</summary>
+        public const string HandOver = "hand-over";
+
         /// <summary>并案: join it to another case.</summary>
         public const string Link = "link";
 

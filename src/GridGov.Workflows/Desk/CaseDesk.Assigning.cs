@@ -8,10 +8,13 @@ public sealed partial class CaseDesk
     // How often room had appeared at the last full round over the waiting line.
     private long _roundAt;
 
-    /// <summary>How many cases wait because nobody had room.</summary>
-    public int WaitingCount => _book.Waiting.Count;
+    /// <summary>How many cases wait in line because nobody had room; those that are offered or on the board not counted.</summary>
+    public int WaitingCount => _book.Places.Count;
 
-    /// <summary>Gives a case to whom the engine chooses (派遣). When nobody has room, it waits in line.</summary>
+    /// <summary>
+    /// Gives a case to whom the engine chooses (派遣). When nobody has room, it waits in line. One of a class that is offered
+    /// or hangs on the board first (<see cref="ClassDispatch"/>) is not given to anybody yet: the refusal says so.
+    /// </summary>
     /// <param name="id">The case.</param>
     /// <param name="by">Who assigns; usually <see cref="Actor.System"/>.</param>
     /// <param name="cancellationToken">Cancels the wait for the store.</param>
@@ -25,47 +28,36 @@ public sealed partial class CaseDesk
         var lifecycle = _city.LifecycleOf(@case);
         if (lifecycle.AssigningFrom(@case.Step) is not { Trigger: var trigger })
             return DeskRefusals.NotAssignable(lifecycle, @case);
-        var frees = _book.Frees;
-        var chosen = _engine.Assign(request);
-        if (!chosen.IsAssigned)
+        if (AskFirst(@case, request) is { } asked)
+            return asked;
+        var frees = _book.Staff.Frees;
+        var outcome = _book.Staff.Reserve(request, out var reserved);
+        if (outcome != AssignmentOutcome.Assigned)
         {
-            if (chosen.Outcome == AssignmentOutcome.NobodyEligible)
+            if (outcome == AssignmentOutcome.NobodyEligible)
                 return DeskRefusals.NobodyEligible(@case);
-            _book.Waiting.Add(@case);
+            LineUp(@case);
 
             // Room that appeared between looking and lining up may have had its round already: call for another.
-            if (frees != _book.Frees)
-                _book.CallForRound();
+            if (frees != _book.Staff.Frees)
+                _book.Staff.CallForRound();
             return DeskRefusals.NobodyFree(@case);
         }
 
-        var worker = _city.Roster.Workers[chosen.Worker];
-        var command = new CaseCommand(trigger, by) { Handler = worker.Id, Lead = worker.Body };
-        Outcome<Case>? outcome = null;
-        try
-        {
-            outcome = await DecideAsync(@case, command, chosen.Worker, cancellationToken).ConfigureAwait(false);
-            return outcome.Value;
-        }
-        finally
-        {
-            // Whatever went wrong, what was taken for a case that did not move is given back.
-            if (outcome is not { IsAccepted: true })
-                _book.GiveBack(chosen.Worker, request.Weight);
-        }
+        return await GiveAsync(@case, reserved, new(trigger, by), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Assigns what waits and now finds room, the case that is due first before all others.</summary>
+    /// <summary>Assigns what waits and now finds room, in the order of the line.</summary>
     /// <param name="cancellationToken">Cancels between cases.</param>
     /// <returns>The cases that found somebody.</returns>
     public async ValueTask<IReadOnlyList<Case>> AssignWaitingAsync(CancellationToken cancellationToken = default)
     {
-        var frees = _book.Frees;
-        if (_book.Waiting.Count == 0 || frees == Interlocked.Read(ref _roundAt))
+        var frees = _book.Staff.Frees;
+        if (_book.Places.Count == 0 || frees == Interlocked.Read(ref _roundAt))
             return [];
         var assigned = new List<Case>();
         var complete = true;
-        foreach (var id in _book.Waiting.Snapshot())
+        foreach (var id in _book.Places.Snapshot())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var outcome = await AssignAsync(id, Actor.System, cancellationToken).ConfigureAwait(false);
@@ -73,14 +65,60 @@ public sealed partial class CaseDesk
                 assigned.Add(@case);
             else if (outcome.Refusal?.Code == RefusalCodes.CaseChanged)
                 complete = false;
-            else if (outcome.Refusal?.Code != RefusalCodes.NobodyFree)
-                _book.Waiting.Remove(id);
+            else if (outcome.Refusal?.Code is not (RefusalCodes.NobodyFree or DeskCodes.Offered or DeskCodes.OnBoard))
+                _book.Places.Remove(id);
         }
 
         // A round that was cut short, or in which somebody else was faster, does not count: the next call tries again.
         if (complete)
             Interlocked.Exchange(ref _roundAt, frees);
         return assigned;
+    }
+
+    // The entry that gives a case to somebody for whom the weight is taken already.
+    private async ValueTask<Outcome<Case>> GiveAsync(Case @case, Reservation reserved, CaseCommand command, CancellationToken cancellationToken)
+    {
+        Outcome<Case>? outcome = null;
+        try
+        {
+            outcome = await DecideAsync(@case, command with { Handler = reserved.Worker, Lead = reserved.Body }, reserved, cancellationToken).ConfigureAwait(false);
+            return outcome.Value;
+        }
+        finally
+        {
+            // Whatever went wrong, what was taken for a case that did not move is given back.
+            if (outcome is not { IsAccepted: true })
+                _book.Staff.GiveBack(reserved);
+        }
+    }
+
+    private void LineUp(Case @case)
+    {
+        _book.Places.LineUp(@case, _time.GetUtcNow());
+        DropIfGone(@case);
+    }
+
+    // A case that went on meanwhile neither waits nor is offered, whoever noticed first.
+    private void DropIfGone(Case @case)
+    {
+        if (!_book.TryGet(@case.Id, out var now) || now.Step != @case.Step)
+            _book.Places.Remove(@case.Id);
+    }
+
+    // After a command has been stored nothing may fail it any more: what goes wrong is made up for by the next round.
+    private async ValueTask DrainAsync(CancellationToken cancellationToken)
+    {
+        if (_city.Dispatch is not { DrainsAtOnce: true })
+            return;
+        try
+        {
+            await AssignWaitingAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // A store that is away; the round does not count, so the next call or tick makes it.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
     }
 
     /// <summary>Who would take a case now, and why: every candidate with what decided. Takes nothing.</summary>

@@ -10,7 +10,7 @@ public sealed partial class CaseDesk
     private const int MaxFailures = 16;
 
     /// <summary>When <see cref="TickAsync"/> may next have something to do, or null when no clock runs.</summary>
-    public DateTimeOffset? NextDue => _book.Due.Next;
+    public DateTimeOffset? NextDue => Earlier(_book.Due.Next, _book.Places.Due.Next);
 
     /// <summary>What the clock of the whole handling of a case shows now.</summary>
     /// <param name="case">The case.</param>
@@ -28,7 +28,8 @@ public sealed partial class CaseDesk
 
     /// <summary>
     /// Does what the clocks ask for up to now: warns, urges and escalates what is late, resumes, lapses and archives what has
-    /// run out. The case that is due first comes first; one that has several acts due gets one after the other.
+    /// run out. The case that is due first comes first; one that has several acts due gets one after the other. Then offers
+    /// that ran out go on, and with <see cref="DispatchRules.DrainsAtOnce"/> whoever may now take a case gets it.
     /// </summary>
     /// <remarks>
     /// A clock that fails does not keep the others waiting: it is reported, and tried again by a later tick, each time
@@ -42,6 +43,7 @@ public sealed partial class CaseDesk
         var tick = new Tick();
         var isComplete = await ServeDueAsync(tick, cancellationToken).ConfigureAwait(false);
         await SettleDuplicatesAsync(tick, cancellationToken).ConfigureAwait(false);
+        isComplete &= await TickDispatchAsync(tick, cancellationToken).ConfigureAwait(false);
         return tick.Result(isComplete);
     }
 
@@ -66,7 +68,14 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>When the next clock is due, and a task that ends as soon as one is due before that.</summary>
-    internal (DateTimeOffset? Next, Task Sooner) WatchClocks() => _book.Due.Watch();
+    internal (DateTimeOffset? Next, Task Sooner) WatchClocks()
+    {
+        var (clock, sooner) = _book.Due.Watch();
+        var (dispatch, too) = _book.Places.Due.Watch();
+        return (Earlier(clock, dispatch), Task.WhenAny(sooner, too));
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
 
     // One act of one case. Whatever goes wrong ends here, but for being cancelled.
     private async ValueTask ServeAsync(CaseId id, Tick tick, CancellationToken cancellationToken)
@@ -133,6 +142,10 @@ public sealed partial class CaseDesk
             FailuresInARow++;
         }
 
-        public TickResult Result(bool isComplete) => new(_changed, _failures, _refusals, isComplete);
+        public void FailedDispatch(Exception error) => DispatchError = error;
+
+        public Exception? DispatchError { get; private set; }
+
+        public TickResult Result(bool isComplete) => new(_changed, _failures, _refusals, isComplete) { DispatchError = DispatchError };
     }
 }

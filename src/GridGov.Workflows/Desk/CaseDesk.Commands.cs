@@ -28,6 +28,7 @@ public sealed partial class CaseDesk
     {
         var outcome = await AttemptAsync(id, command, cancellationToken).ConfigureAwait(false);
         await SettleDuplicatesAsync(null, cancellationToken).ConfigureAwait(false);
+        await DrainAsync(cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 
@@ -78,7 +79,7 @@ public sealed partial class CaseDesk
             : DeskRefusals.KeyReused(@case, number);
     }
 
-    private async ValueTask<Outcome<Case>> DecideAsync(Case @case, CaseCommand command, int? reserved, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<Case>> DecideAsync(Case @case, CaseCommand command, Reservation? reserved, CancellationToken cancellationToken)
     {
         var (lifecycle, context) = (_city.LifecycleOf(@case), Context());
         var decision = lifecycle.Decide(@case, WithReportBy(lifecycle, @case, command, context.Now), context);
@@ -89,7 +90,7 @@ public sealed partial class CaseDesk
             : DeskRefusals.Changed(@case);
     }
 
-    private async ValueTask<Case?> CommitAsync(Case? before, CaseEntry entry, int? reserved, CancellationToken cancellationToken)
+    private async ValueTask<Case?> CommitAsync(Case? before, CaseEntry entry, Reservation? reserved, CancellationToken cancellationToken)
     {
         if (await _store.AppendAsync(entry, cancellationToken).ConfigureAwait(false) != AppendResult.Appended)
         {
@@ -100,7 +101,7 @@ public sealed partial class CaseDesk
         }
 
         var after = Case.Apply(before, entry);
-        _book.Follow(after, reserved, adopt: before is null);
+        _book.Follow(after, [entry], reserved, adopt: before is null);
         return after;
     }
 
@@ -112,7 +113,7 @@ public sealed partial class CaseDesk
         for (var i = known.Version; i < entries.Count; i++)
             now = Case.Apply(now, entries[i]);
         if (now.Version > known.Version)
-            _book.Follow(now, reserved: null, adopt: true);
+            _book.Follow(now, entries, reserved: null, adopt: true);
         return now;
     }
 
@@ -121,9 +122,11 @@ public sealed partial class CaseDesk
     {
         if (_book.TryGet(id, out var known))
             return known;
-        var @case = await ReadAsync(id, cancellationToken).ConfigureAwait(false);
-        if (@case is not null)
-            _book.Follow(@case, reserved: null, adopt: true);
+        var entries = await _store.ReadAsync(id, cancellationToken).ConfigureAwait(false);
+        if (entries.IsEmpty)
+            return null;
+        var @case = Case.From(entries.AsEnumerable());
+        _book.Follow(@case, entries, reserved: null, adopt: true);
         return @case;
     }
 
@@ -131,11 +134,6 @@ public sealed partial class CaseDesk
     {
         if (_book.TryGet(id, out var @case))
             return @case;
-        return await ReadAsync(id, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<Case?> ReadAsync(CaseId id, CancellationToken cancellationToken)
-    {
         var entries = await _store.ReadAsync(id, cancellationToken).ConfigureAwait(false);
         return entries.IsEmpty ? null : Case.From(entries.AsEnumerable());
     }

@@ -3,8 +3,8 @@ namespace GridGov.Workflows;
 /// <summary>Who hands a matter down, as far as the duty list asks. The default is a resident's report.</summary>
 /// <param name="Level">The level of the body; default for residents, who count as the community.</param>
 /// <param name="IsFunded">Whether the funding comes with it.</param>
-/// <param name="TimesThisYear">How often it was handed down before in this calendar year.</param>
-public readonly record struct TaskOrigin(GridLevel Level, bool IsFunded = false, int TimesThisYear = 0);
+/// <param name="TimesBefore">How often it was handed down before in this calendar year.</param>
+public readonly record struct TaskOrigin(GridLevel Level, bool IsFunded = false, int TimesBefore = 0);
 
 /// <content>Opening cases.</content>
 public sealed partial class CaseDesk
@@ -53,7 +53,7 @@ public sealed partial class CaseDesk
             From = origin.Level == default ? GridLevel.Community : origin.Level,
             On = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(report.At, _city.Calendar.Zone).DateTime),
             IsFunded = origin.IsFunded,
-            TimesThisYear = origin.TimesThisYear,
+            TimesBefore = origin.TimesBefore,
         });
         if (verdict.Refusal is { } refusal)
             return refusal;

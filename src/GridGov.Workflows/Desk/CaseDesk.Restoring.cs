@@ -10,7 +10,8 @@ public sealed partial class CaseDesk
 
     /// <summary>
     /// Rebuilds open cases, clocks, workloads, turns and the waiting line from the log; for a desk just made. Every case
-    /// without a handler waits in line, also one that nobody had tried to assign. A reading that fails changes nothing.
+    /// without a handler waits in line, also one that nobody had tried to assign; one of a class for the board hangs there
+    /// for the rest of its time, and offers are made anew. A reading that fails changes nothing.
     /// </summary>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="InvalidOperationException">The desk holds cases already.</exception>
@@ -20,12 +21,14 @@ public sealed partial class CaseDesk
         if (!_book.IsEmpty)
             throw new InvalidOperationException("The desk holds cases already.\nRestore a desk before anything else.");
         var cases = new Dictionary<CaseId, Case>();
-        var turns = new Dictionary<int, int>();
+        var turns = new Dictionary<ActorId, int>();
+        var memory = new HandlerMemory(_city.Dispatch);
         var turn = 0;
         await foreach (var entry in _store.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             var before = cases.GetValueOrDefault(entry.Case);
             var after = Case.Apply(before, entry);
+            memory.Follow(entry, after.Report);
             if (after.IsClosed)
                 cases.Remove(after.Id);
             else
@@ -37,7 +40,7 @@ public sealed partial class CaseDesk
         // Asked before anything is taken up: a version that is missing is told by the first case that needs it.
         foreach (var @case in cases.Values.OrderBy(c => c.Id))
             _ = _city.LifecycleOf(@case);
-        _book.Restore(cases.Values, turns);
+        _book.Restore(cases.Values, turns, memory, _time.GetUtcNow());
         _restored = true;
     }
 }

@@ -19,17 +19,20 @@ public sealed partial class CaseDesk
     /// <summary>Makes a desk. A desk on a store that holds cases already begins with <see cref="RestoreAsync"/>.</summary>
     /// <param name="city">What the city has fixed.</param>
     /// <param name="store">Where entries are kept.</param>
-    /// <param name="engine">Who takes cases; made from the city's roster.</param>
+    /// <param name="engine">
+    /// Who takes cases, over the city's grids; usually from <see cref="CityProfile.CreateEngine"/>. From now on only the desk
+    /// gives weight to its workers and swaps what it works with.
+    /// </param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="ArgumentException">The engine was made from another roster.</exception>
+    /// <exception cref="ArgumentException">The engine works on another grid tree.</exception>
     public CaseDesk(CityProfile city, ICaseStore store, AssignmentEngine engine, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(city);
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(time);
-        if (engine.Roster != city.Roster)
-            throw new ArgumentException("The engine works on another roster than the city's; make it from CityProfile.Roster.", nameof(engine));
+        if (engine.Roster.Grids != city.Grids)
+            throw new ArgumentException("The engine works on another grid tree than the city's; make it by CityProfile.CreateEngine.", nameof(engine));
         _city = city;
         _store = store;
         _engine = engine;

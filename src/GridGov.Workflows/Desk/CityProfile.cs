@@ -9,6 +9,7 @@ namespace GridGov.Workflows;
 public sealed class CityProfile
 {
     private readonly LifecycleDefinition[] _former;
+    private readonly Dictionary<ClassCode, ClassDispatch> _dispatch;
 
     private CityProfile(GridGovOptions options, Roster roster)
     {
@@ -21,6 +22,8 @@ public sealed class CityProfile
         Lifecycle = Standing(options.Lifecycle!);
         _former = [.. options.FormerLifecycles.Select(Standing)];
         Center = options.Center;
+        Dispatch = options.Dispatch;
+        _dispatch = options.Dispatch?.Classes.ToDictionary(c => c.Class) ?? [];
         Roster = roster;
     }
 
@@ -48,8 +51,16 @@ public sealed class CityProfile
     /// <summary>The body that answers for a case until it is handed on (网格中心).</summary>
     public BodyId Center { get; }
 
-    /// <summary>Who takes cases.</summary>
+    /// <summary>Who takes cases at the start; <see cref="AssignmentEngine.Roster"/> tells who does now.</summary>
     public Roster Roster { get; }
+
+    /// <summary>How cases are given out beyond place, skills and load, or null.</summary>
+    public DispatchRules? Dispatch { get; }
+
+    /// <summary>An engine with nothing assigned over the roster, under the profile of <see cref="Dispatch"/>.</summary>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="DefinitionException">The profile does not fit the roster: every fault is listed.</exception>
+    public AssignmentEngine CreateEngine(TimeProvider time) => new(Roster, time, Dispatch?.Profile);
 
     /// <summary>The definition under which a case runs: a case keeps its version until it is migrated on purpose.</summary>
     /// <param name="case">The case.</param>
@@ -62,6 +73,8 @@ public sealed class CityProfile
 
     private LifecycleDefinition Standing(LifecycleDefinition lifecycle) =>
         Escalation is null ? lifecycle : StandingTransitions.AddTo(lifecycle);
+
+    internal ClassDispatch? DispatchOf(ClassCode code) => _dispatch.GetValueOrDefault(code);
 
     internal bool Knows(LifecycleVersion version) => Find(version) is not null;
 
@@ -92,6 +105,8 @@ public sealed class CityProfile
         if (options.Center == default)
             faults.Add(new(nameof(options.Center), "it is not set; a case always has a lead body"));
         CheckEscalation(options, faults);
+        if (options.Dispatch is { } dispatch)
+            faults.AddRange(dispatch.Check(options.Standards).Select(f => new Fault($"{nameof(options.Dispatch)}: {f.Where}", f.What)));
         Roster? roster = null;
         if (options is { Grids: { } grids, Workers: { } workers })
         {
@@ -122,6 +137,7 @@ public sealed class CityProfile
                 faults.Add(new(name, "it is not set"));
         }
     }
+
     private static void CheckEscalation(GridGovOptions options, List<Fault> faults)
     {
         if (options.Escalation is not { } policy)

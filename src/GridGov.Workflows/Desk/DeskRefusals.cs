@@ -1,4 +1,19 @@
+using GridGov.Assignment;
+
 namespace GridGov.Workflows;
+
+/// <summary>The stable codes of the desk's refusals about giving cases out, beside <see cref="DispatchCodes"/>.</summary>
+public static class DeskCodes
+{
+    /// <summary>The case is offered, and nobody has accepted yet.</summary>
+    public const string Offered = "dispatch.offered";
+
+    /// <summary>The case hangs on the board, and nobody has claimed it yet.</summary>
+    public const string OnBoard = "dispatch.on-board";
+
+    /// <summary>The case cannot be handed over in its step.</summary>
+    public const string NoHandOver = "dispatch.no-hand-over";
+}
 
 /// <summary>The refusals of the desk itself: built only when the answer is no.</summary>
 internal static class DeskRefusals
@@ -79,6 +94,36 @@ internal static class DeskRefusals
             Remedy = new("it has a handler already, or has ended", "案件已派遣或已结案"),
         };
     }
+
+    public static Refusal NoHandOver(LifecycleDefinition lifecycle, Case @case)
+    {
+        var step = lifecycle.State(@case.Step).Name;
+        return new()
+        {
+            Code = DeskCodes.NoHandOver,
+            Summary = new($"case {@case.Id} cannot be handed over in step {step.En}", $"案件{@case.Id}在“{step.Zh}”环节不能移交"),
+            Unmet = [new("transition.defined", new($"the step has a way {SideRoads.Triggers.HandOver} that releases the handler", $"该环节有移交出口（{SideRoads.Triggers.HandOver}）"))],
+            Remedy = new("add that way to the lifecycle, or let the handler finish", "在生命周期中增加移交出口，或由原承办人办结"),
+        };
+    }
+
+    public static Refusal Offered(Case @case, DateTimeOffset? until) => new()
+    {
+        Code = DeskCodes.Offered,
+        Summary = new($"case {@case.Id} is offered and waits for an answer", $"案件{@case.Id}已征询，等待答复"),
+        Unmet = [new("offer.answered", new($"somebody has accepted, or it is past {until:O}", $"有人接单，或已过{until:O}"))],
+        Remedy = new("it goes on when the offer runs out; or name a handler by hand", "到期自动转派；也可人工指派"),
+    };
+
+    public static Refusal OnBoard(Case @case, DateTimeOffset? until) => new()
+    {
+        Code = DeskCodes.OnBoard,
+        Summary = new($"case {@case.Id} hangs on the board", $"案件{@case.Id}在认领榜上"),
+        Unmet = [new("board.claimed", until is { } at
+            ? new($"somebody has claimed it, or it is past {at:O}", $"已有人认领，或已过{at:O}")
+            : new("somebody has claimed it", "已有人认领"))],
+        Remedy = new("somebody who can take it claims it; or name a handler by hand", "由可承办人员认领；也可人工指派"),
+    };
 
     public static Refusal NobodyFree(Case @case) => new()
     {

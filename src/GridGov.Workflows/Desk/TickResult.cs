@@ -38,6 +38,9 @@ public sealed class TickResult : IReadOnlyList<Case>
     /// <summary>The clocks whose act was refused.</summary>
     public ValueList<TickRefusal> Refusals { get; }
 
+    /// <summary>What kept the desk from giving out what waits, or null; a later tick tries again.</summary>
+    public Exception? DispatchError { get; internal init; }
+
     /// <summary>
     /// Whether everything due was tried. Not when so many clocks in a row failed that the store seems to be away, nor when
     /// cases kept falling due for ever: the rest is left for the next tick, which should wait a little.

@@ -32,6 +32,8 @@ internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time,
                 ClockFailed(failure.Case, failure.RetryAt, failure.Error);
             foreach (var refused in result.Refusals)
                 ClockRefused(refused.Case, refused.Trigger, refused.Refusal.Code);
+            if (result.DispatchError is { } error)
+                DispatchFailed(error);
             await SleepAsync(result.IsComplete ? TimeSpan.Zero : Breather, stoppingToken).ConfigureAwait(false);
         }
     }
@@ -58,6 +60,9 @@ internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time,
 
     [LoggerMessage(1, LogLevel.Warning, "The clock of case {Case} failed; it is tried again at {RetryAt:O}.")]
     private partial void ClockFailed(CaseId @case, DateTimeOffset retryAt, Exception? exception);
+
+    [LoggerMessage(3, LogLevel.Warning, "What waits could not be given out; the next tick tries again.")]
+    private partial void DispatchFailed(Exception exception);
 
     [LoggerMessage(2, LogLevel.Information, "The clock of case {Case} wanted {Trigger} and was refused: {Code}. It is silent until somebody acts.")]
     private partial void ClockRefused(CaseId @case, string trigger, string code);

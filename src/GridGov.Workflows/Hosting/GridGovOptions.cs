@@ -32,7 +32,13 @@ public sealed class GridGovOptions
     /// <summary>Who answers for every place at every level, so that urgings and escalations name somebody; or null.</summary>
     public ResponsibilityMap? Responsibilities { get; set; }
 
-    /// <summary>The workers.</summary>
+    /// <summary>
+    /// How cases are given out beyond place, skills and load: profile, offers, the board, the order of the line; and the desk
+    /// then gives out what waits by itself. Null for the plain way.
+    /// </summary>
+    public DispatchRules? Dispatch { get; set; }
+
+    /// <summary>The workers, with their hours, leaves and hours on call.</summary>
     public IReadOnlyCollection<Worker>? Workers { get; set; }
 
     /// <summary>The body that answers for a case until it is handed on (网格中心).</summary>

@@ -28,7 +28,7 @@ public static class GridGovServices
 #pragma warning restore RS0030
         services.TryAddSingleton<GridGov.ICaseStore, GridGov.InMemoryCaseStore>();
         services.TryAddSingleton(static s => CityProfile.Freeze(s.GetRequiredService<IOptions<GridGovOptions>>().Value));
-        services.TryAddSingleton(static s => new AssignmentEngine(s.GetRequiredService<CityProfile>().Roster, s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static s => s.GetRequiredService<CityProfile>().CreateEngine(s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CaseDesk>();
         return services;
     }

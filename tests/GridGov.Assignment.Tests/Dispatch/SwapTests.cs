@@ -38,6 +38,22 @@ public sealed class SwapTests
     }
 
     [Fact]
+    public void The_first_of_very_many_workloads_still_finds_the_last_one()
+    {
+        var engine = Engine(Worker("a", 5, "g11"));
+        var first = engine.Workload;
+        first.Take(0, 4);
+        for (var i = 0; i < 100_000; i++)
+            engine.Swap(engine.Roster);
+
+        Assert.Equal(4, first.LoadOf(0));
+        Assert.True(first.TryTake(0, 1));
+        first.Take(0, 2);
+        first.Release(0, 3);
+        Assert.Equal(4, engine.LoadOf("a"));
+    }
+
+    [Fact]
     public void Skill_sets_stay_valid_while_skills_come_and_go()
     {
         var engine = Engine(Worker("a", 9, "g11") with { Skills = ["water"] });

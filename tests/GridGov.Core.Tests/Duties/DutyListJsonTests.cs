@@ -24,7 +24,7 @@ public class DutyListJsonTests
               "until": "2026-09-30",
               "assignable_by": ["District", "Street"],
               "needs_funding": true,
-              "yearly_cap": 2
+              "cap": "2/year"
             },
             {
               "code": "R-01",
@@ -65,7 +65,7 @@ public class DutyListJsonTests
                     Until = new(2026, 9, 30),
                     AssignableBy = [GridLevel.District, GridLevel.Street],
                     NeedsFunding = true,
-                    YearlyCap = 2,
+                    Cap = new(2, DutyPeriod.Year),
                 },
             ],
             list.Items);
@@ -86,7 +86,7 @@ public class DutyListJsonTests
     [InlineData("\"id\": \"town-2026\"", "\"id\": null", "$.id")]
     [InlineData("\"admission_body\": \"office\"", "\"admission_body\": \" office\"", "$.admission_body")]
     [InlineData("\"admission_body\": \"office\"", "\"admission_body\": \"\\ud800\"", "$.admission_body")]
-    [InlineData("\"yearly_cap\": 2", "\"yearly_cap\": 2, \"colour\": 1", "$.items[0].colour")]
+    [InlineData("\"cap\": \"2/year\"", "\"cap\": \"2/year\", \"colour\": 1", "$.items[0].colour")]
     [InlineData("\"until\": \"2026-09-30\"", "\"until\": \"2026-9-30\"", "$.items[0].until")]
     [InlineData("\"kind\": \"Reclaimed\"", "\"kind\": \"reclaimedd\"", "$.items[1].kind")]
     [InlineData("\"kind\": \"Reclaimed\"", "\"kind\": 5", "$.items[1].kind")]
@@ -163,8 +163,58 @@ public class DutyListJsonTests
         ["version", "T-02", "R-01"],
         () => Read(Good
             .Replace("\"version\": 3", "\"version\": 0", StringComparison.Ordinal)
-            .Replace("\"yearly_cap\": 2", "\"yearly_cap\": 0", StringComparison.Ordinal)
+            .Replace("\"cap\": \"2/year\"", "\"cap\": \"0/year\"", StringComparison.Ordinal)
             .Replace(",\n      \"taken_over_by\": \"district-office\"", string.Empty, StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_first_fault_of_every_item_is_located_at_once()
+    {
+        var faults = Faults.Of(() => Read(Good
+            .Replace("\"until\": \"2026-09-30\"", "\"until\": \"30.9.2026\"", StringComparison.Ordinal)
+            .Replace("\"kind\": \"Reclaimed\"", "\"kind\": \"Reclaim\"", StringComparison.Ordinal)));
+
+        Assert.Equal(2, faults.Length);
+        Assert.StartsWith("line 16, byte 27, $.items[0].until: ", faults[0], StringComparison.Ordinal);
+        Assert.StartsWith("line 25, byte 24, $.items[1].kind: ", faults[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_fields_come_back_from_JSON()
+    {
+        var list = DutyList.Freeze(
+            "town", 1, new("office"), DutySamples.Basis,
+            [
+                DutySamples.Item("a", DutyKind.Cooperative) with
+                {
+                    Content = new("All of it", "全部"),
+                    AssignableByBodies = [new("bureau")],
+                    AssignableTo = [GridLevel.Street],
+                    AssignableToBodies = [new("office")],
+                    LedBy = new BodyId("bureau"),
+                    Cap = new(1, DutyPeriod.Quarter),
+                    Evidence = [EvidenceKind.PhotoAfter],
+                    Forms = [new("F-1")],
+                    Approval = new(new("office"), new(2025, 12, 1), "No. 7"),
+                },
+            ],
+            new()
+            {
+                Name = new("Town", "镇"),
+                HeldBy = GridLevel.Street,
+                From = new(2026, 1, 1),
+                Until = new(2026, 12, 31),
+                Published = new(2025, 12, 24),
+                Assessors = [new("office")],
+                IsSample = true,
+                Note = "made up",
+            });
+
+        var again = DutyList.FromJson(list.ToJson());
+
+        Assert.Equal(list.Items, again.Items);
+        Assert.Equal(list.Terms, again.Terms);
+        Assert.Equal(list.ToJson(), again.ToJson());
+    }
 
     private static DutyList Read(string json) => DutyList.FromJson(Encoding.UTF8.GetBytes(json));
 

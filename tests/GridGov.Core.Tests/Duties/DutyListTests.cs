@@ -25,12 +25,13 @@ public class DutyListTests
 
     [Fact]
     public void Items_of_every_kind_may_be_frozen() =>
-        Assert.Equal(6, DutySamples.Freeze([.. Enum.GetValues<DutyKind>().Select(kind => DutySamples.Item($"{kind}", kind) with
+        Assert.Equal(8, DutySamples.Freeze([.. Enum.GetValues<DutyKind>().Select(kind => DutySamples.Item($"{kind}", kind) with
         {
             From = new(2026, 1, 1),
             Until = new(2026, 1, 1),
-            TakenOverBy = new BodyId("district"),
-            YearlyCap = 1,
+            TakenOverBy = kind == DutyKind.Reclaimed ? new BodyId("district") : null,
+            LedBy = new BodyId("bureau"),
+            Cap = new(1, DutyPeriod.Year),
             AssignableBy = [GridLevel.Street, GridLevel.District],
         })]).Items.Count);
 
@@ -48,28 +49,30 @@ public class DutyListTests
     [Fact]
     public void Every_fault_of_the_items_is_listed_at_once() => Cultures.InEach(_ => Assert.Equal(
         [
-            "item 13: it is null",
-            "double: the code occurs more than once; an item may not be listed twice",
-            "item 12: its code is missing",
+            "item 14: it is null",
+            "item 13: its code is missing",
             "backwards: it ends on 2026-01-01, before it begins on 2026-01-02",
             "baseless: its legal basis is missing",
-            "capped: its cap of -1 a year is below 1; forbid the item instead",
+            "capped: its cap of -1/year is below 1; forbid the item instead",
+            "cooperative: it is cooperative but names no body that leads",
             "endless: it is temporary but has no last day",
-            "kindless: its kind 7 is not one of the six",
+            "kindless: its kind 9 is not one of the eight",
             "levels: the level 42 that may assign it is not one of the seven",
             "nameless: its name is missing in English or Chinese",
             "reclaimed: it is reclaimed but names no body that takes it over",
+            "double: the code is listed twice for 0001-01-01 and on; let one period end before the next begins",
         ],
         Faults.Of(() => DutySamples.Freeze(
             DutySamples.Item("good"),
             DutySamples.Item("reclaimed", DutyKind.Reclaimed) with { TakenOverBy = default(BodyId) },
             DutySamples.Item("endless", DutyKind.Temporary),
+            DutySamples.Item("cooperative", DutyKind.Cooperative),
             DutySamples.Item("double"),
             DutySamples.Item("baseless") with { Basis = new(string.Empty) },
             DutySamples.Item("backwards") with { From = new(2026, 1, 2), Until = new(2026, 1, 1) },
-            DutySamples.Item("capped") with { YearlyCap = -1 },
+            DutySamples.Item("capped") with { Cap = new(-1, DutyPeriod.Year) },
             DutySamples.Item("double"),
-            DutySamples.Item("kindless", (DutyKind)7),
+            DutySamples.Item("kindless", (DutyKind)9),
             DutySamples.Item("levels") with { AssignableBy = [GridLevel.City, (GridLevel)42] },
             DutySamples.Item("nameless") with { Name = new("Repair", string.Empty) },
             DutySamples.Item("x") with { Code = default },
@@ -78,8 +81,8 @@ public class DutyListTests
     [Fact]
     public void A_cap_of_none_is_refused_and_of_one_is_not()
     {
-        Faults.AreAt(["a"], () => DutySamples.Freeze(DutySamples.Item("a") with { YearlyCap = 0 }));
-        Assert.Single(DutySamples.Freeze(DutySamples.Item("a") with { YearlyCap = 1 }).Items);
+        Faults.AreAt(["a"], () => DutySamples.Freeze(DutySamples.Item("a") with { Cap = new(0, DutyPeriod.Year) }));
+        Assert.Single(DutySamples.Freeze(DutySamples.Item("a") with { Cap = new(1, DutyPeriod.Year) }).Items);
     }
 
     [Fact]

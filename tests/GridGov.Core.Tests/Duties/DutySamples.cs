@@ -7,7 +7,7 @@ internal static class DutySamples
     public static DutyItem Item(string code, DutyKind kind = DutyKind.Statutory) => new()
     {
         Code = new(code),
-        Name = new("Repair", "修复"),
+        Name = new($"Repair {code}", $"修复{code}"),
         Kind = kind,
         Basis = Basis,
     };

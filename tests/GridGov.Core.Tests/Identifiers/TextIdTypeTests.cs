@@ -97,6 +97,8 @@ public class ClassCodeTests : TextIdTypeTests<ClassCode>;
 
 public class DutyCodeTests : TextIdTypeTests<DutyCode>;
 
+public class FormCodeTests : TextIdTypeTests<FormCode>;
+
 public class GridCodeTests : TextIdTypeTests<GridCode>;
 
 public class ReportIdTests : TextIdTypeTests<ReportId>;

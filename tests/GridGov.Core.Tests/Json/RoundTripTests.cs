@@ -23,7 +23,7 @@ public sealed class RoundTripTests
         Basis = new("Urban Road Regulation", "art. 3"),
         Until = new(2026, 12, 31),
         AssignableBy = [GridLevel.Street, GridLevel.District],
-        YearlyCap = 3,
+        Cap = new(3, DutyPeriod.Year),
     };
 
     [Fact]
@@ -87,13 +87,13 @@ public sealed class RoundTripTests
             """;
 
         var kept = GridGovJson.ReadKept<DutyItem>(Encoding.UTF8.GetBytes(newer));
-        var again = Encoding.UTF8.GetString(GridGovJson.Write(kept.With(kept.Value with { YearlyCap = 2 })));
+        var again = Encoding.UTF8.GetString(GridGovJson.Write(kept.With(kept.Value with { Cap = new(2, DutyPeriod.Year) })));
 
         Assert.True(kept.HasUnknownFields);
         Assert.Contains("\"fr\":\"Lampadaires\"", again, StringComparison.Ordinal);
         Assert.Contains("\"page\":12", again, StringComparison.Ordinal);
         Assert.Contains("\"approved_by\":[\"a\",{\"b\":1}]", again, StringComparison.Ordinal);
-        Assert.Contains("\"yearly_cap\":2", again, StringComparison.Ordinal);
+        Assert.Contains("\"cap\":\"2/year\"", again, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class AllocationTests
     [Fact]
     public void A_yes_allocates_nothing()
     {
-        TaskRequest[] tasks = [Task(Patrol), Task(Census), Task(Survey) with { IsFunded = true, TimesThisYear = 1 }];
+        TaskRequest[] tasks = [Task(Patrol), Task(Census), Task(Survey) with { IsFunded = true, TimesBefore = 1 }];
         Assert.Equal(1000 * tasks.Length, CountAllowed(tasks));
 
         var allowed = 0;

@@ -8,7 +8,7 @@ public sealed class ConditionsTests
     [Fact]
     public void Level_funding_and_cap_are_named_together()
     {
-        var verdict = Gate.Check(Task(Survey, GridLevel.City) with { TimesThisYear = 2 });
+        var verdict = Gate.Check(Task(Survey, GridLevel.City) with { TimesBefore = 2 });
 
         Assert.Equal(["duty.assignable-by", "duty.funded", "duty.cap"], verdict.Refusal!.Unmet.Select(u => u.Code));
     }
@@ -16,7 +16,7 @@ public sealed class ConditionsTests
     [Fact]
     public void Each_unmet_condition_names_the_values_that_decided_it()
     {
-        var refusal = Gate.Check(Task(Survey, GridLevel.City) with { TimesThisYear = 7 }).Refusal!;
+        var refusal = Gate.Check(Task(Survey, GridLevel.City) with { TimesBefore = 7 }).Refusal!;
 
         var level = refusal.Unmet[0].Text.En;
         Assert.Contains("District", level, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class ConditionsTests
     [InlineData(2, false)]
     [InlineData(3, false)]
     public void A_cap_of_two_lets_the_second_task_through_and_not_the_third(int before, bool allowed) =>
-        Assert.Equal(allowed, Gate.Check(Task(Survey) with { IsFunded = true, TimesThisYear = before }).IsAllowed);
+        Assert.Equal(allowed, Gate.Check(Task(Survey) with { IsFunded = true, TimesBefore = before }).IsAllowed);
 
     [Fact]
     public void A_duty_without_levels_may_be_handed_down_by_every_level()
@@ -45,7 +45,7 @@ public sealed class ConditionsTests
     public void Exactly_the_conditions_that_fail_are_listed() =>
         Gen.Select(Gen.Enum<GridLevel>(), Gen.Bool, Gen.Int[0, 4]).Sample((level, funded, times) =>
         {
-            var verdict = Gate.Check(Task(Survey, level) with { IsFunded = funded, TimesThisYear = times });
+            var verdict = Gate.Check(Task(Survey, level) with { IsFunded = funded, TimesBefore = times });
 
             string[] expected =
             [

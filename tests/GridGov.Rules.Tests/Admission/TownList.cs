@@ -24,7 +24,7 @@ internal static class TownList
         {
             AssignableBy = [GridLevel.District, GridLevel.Street],
             NeedsFunding = true,
-            YearlyCap = 2,
+            Cap = new(2, DutyPeriod.Year),
         },
         Item(Fines, "Collecting fines", "收缴罚款", DutyKind.Forbidden),
         Item(Parking, "Parking permits", "停车许可", DutyKind.Reclaimed) with { TakenOverBy = Bureau },

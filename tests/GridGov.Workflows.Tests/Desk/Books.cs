@@ -24,7 +24,7 @@ internal static class Books
             Assert.Equal(@case.IsClosed, @case.StepDue is null);
         }
 
-        foreach (var worker in town.City.Roster.Workers)
+        foreach (var worker in town.Engine.Roster.Workers)
             Assert.Equal(cases.Where(c => Holds(c, worker.Id)).Sum(WeightOf), town.LoadOf(worker.Id.Value));
 
         bool Holds(Case c, ActorId worker) => c.Handler == worker && town.City.Lifecycle.State(c.Step).HoldsHandler;

@@ -12,9 +12,9 @@ internal sealed class DeskFixture
         var options = Options();
         change?.Invoke(options);
         City = CityProfile.Freeze(options);
-        Engine = new(City.Roster);
-        Store = store ?? new InMemoryCaseStore();
         Time = new(now ?? Monday);
+        Engine = City.CreateEngine(Time);
+        Store = store ?? new InMemoryCaseStore();
         Desk = new(City, Store, Engine, Time);
     }
 
@@ -51,7 +51,7 @@ internal sealed class DeskFixture
     }
 
     public int LoadOf(string worker) =>
-        Engine.Workload.LoadOf(City.Roster.TryFind(new(worker), out var index) ? index : throw new ArgumentException(worker));
+        Engine.Workload.LoadOf(Engine.Roster.TryFind(new(worker), out var index) ? index : throw new ArgumentException(worker));
 
     public async Task<List<CaseEntry>> LogAsync()
     {

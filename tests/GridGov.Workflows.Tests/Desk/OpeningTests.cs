@@ -66,10 +66,11 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public void A_desk_takes_no_engine_of_another_roster()
+    public void A_desk_takes_no_engine_over_another_grid_tree()
     {
-        var other = new DeskFixture();
+        var other = GridTree.Build([new(new("s1"), null, "Street", GridLevel.Street)]);
+        var engine = new Assignment.AssignmentEngine(Assignment.Roster.Freeze(other, [Worker("w1", 2, "s1")]));
 
-        Assert.Throws<ArgumentException>(() => new CaseDesk(_town.City, _town.Store, other.Engine, _town.Time));
+        Assert.Throws<ArgumentException>(() => new CaseDesk(_town.City, _town.Store, engine, _town.Time));
     }
 }
