@@ -42,9 +42,12 @@ internal static class BostonCity
         }
 
         arrivals.Sort(ChineseCity.ByTime);
+        var duties = Resources.Duties("duties-boston.json");
         return new()
         {
             Head = head,
+            Duties = duties,
+            DutyOf = _ => new("request"),
             LimitedClasses = limits.Keys.ToHashSet(StringComparer.Ordinal),
             Arrivals = arrivals,
             NameOfClass = name => name,
@@ -55,7 +58,7 @@ internal static class BostonCity
             {
                 city.Grids = tree;
                 city.Calendar = Calendar;
-                city.Duties = Resources.Duties("duties-boston.json");
+                city.Duties = duties;
                 city.Standards = standards;
 
                 // Departments keep what they were given, so the teams hold the whole peak and nothing waits.

@@ -29,9 +29,13 @@ internal static class ChineseCity
 
         arrivals.Sort(ByTime);
         var workers = RosterPlan.Staff(tree, standards.Items.SelectMany(i => i.Skills), work, size, (node, skill) => new($"{tree.NameOf(node)}·{skill}"));
+        var duties = Resources.Duties("duties-zh.json");
         return new()
         {
             Head = head,
+            Duties = duties,
+            OlderDuties = Resources.Duties("duties-zh-2025.json"),
+            DutyOf = name => standards.TryFind(new(name), out var standard) ? standard.Duty : default,
             Arrivals = arrivals,
             NameOfClass = name => ChineseStandards.TryKind(name, out var kind) ? $"{kind.EnglishName} {name}" : name,
             Limits = standards.Items.ToDictionary(i => i.Class.Value, i => i.Limit, StringComparer.Ordinal),
@@ -41,7 +45,7 @@ internal static class ChineseCity
             {
                 city.Grids = tree;
                 city.Calendar = calendar;
-                city.Duties = Resources.Duties("duties-zh.json");
+                city.Duties = duties;
                 city.Standards = standards;
                 city.Workers = [.. workers];
                 city.Center = new("区级网格中心");

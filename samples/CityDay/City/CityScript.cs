@@ -51,6 +51,15 @@ internal sealed record CityScript
     /// <summary>The limit of every class that the city limits.</summary>
     public required IReadOnlyDictionary<string, TimeLimit> Limits { get; init; }
 
+    /// <summary>The duty list in force.</summary>
+    public required DutyList Duties { get; init; }
+
+    /// <summary>The version of the list before, to show what changed; null where there is none.</summary>
+    public DutyList? OlderDuties { get; init; }
+
+    /// <summary>The duty under which a class is handed down.</summary>
+    public required Func<string, DutyCode> DutyOf { get; init; }
+
     /// <summary>What people call a class: English and Chinese where both are known.</summary>
     public required Func<string, string> NameOfClass { get; init; }
 }

@@ -18,7 +18,7 @@ internal static class CityCommand
         var format = new Option<string?>("--format") { Description = $"The file's format: {string.Join(", ", Formats)}", HelpName = "NAME" };
         var output = new Option<string?>("--out")
         {
-            Description = "A folder for report.html, cases.jsonl, log.jsonl, checkpoints.jsonl, checkpoints.pem, refused.jsonl, rejected.csv, differences.csv, grid-sizes.csv and summary.json",
+            Description = "A folder for report.html, cases.jsonl, log.jsonl, checkpoints.jsonl, checkpoints.pem, refused.jsonl, rejected.csv, differences.csv, grid-sizes.csv, duties.txt and summary.json",
             HelpName = "DIR",
         };
         var seed = Whole("--seed", "The seed of everything that is drawn", 1, 0, int.MaxValue);

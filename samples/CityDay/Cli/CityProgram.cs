@@ -118,6 +118,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         folder.Write("refused.jsonl", stream => LogFiles.WriteRefused(stream, results.Run.Refused));
         folder.WriteText("differences.csv", writer => CsvFiles.WriteDifferences(writer, results.Comparison.Differences));
         folder.WriteText("grid-sizes.csv", writer => CsvFiles.WriteGridSizes(writer, results.Script.Grids, results.GridSizes));
+        folder.WriteText("duties.txt", writer => writer.Write(DutyText.Of(CityDuties.Diff(results.Script), CityDuties.Burden(results))));
         folder.WriteText("rejected.csv", writer =>
         {
             using var rejected = new RejectedFile(writer);

@@ -17,6 +17,7 @@ internal static class ResultTables
         Categories(console, results);
         GridLoads(console, results);
         Refusals(console, results);
+        Duties(console, results);
         Comparison(console, results.Comparison);
         Totals(console, results, chainValid, cost);
     }
@@ -66,6 +67,33 @@ internal static class ResultTables
             Row(table, Number.Count(group.Count()), refusal.Code, refusal.Summary.En, refusal.Remedy.En);
         }
 
+        console.Write(table);
+    }
+
+    private static void Duties(IAnsiConsole console, CityResults results)
+    {
+        if (CityDuties.Diff(results.Script) is { } diff)
+        {
+            var changes = New($"The duty list, {diff.Older} to {diff.Newer} 清单变更", "change", "code", "name", "what");
+            foreach (var item in diff.Added)
+                Row(changes, "added", item.Code.Value, item.Name.En, item.Kind.ToString());
+            foreach (var item in diff.Removed)
+                Row(changes, "removed", item.Code.Value, item.Name.En, item.Kind.ToString());
+            foreach (var change in diff.Changed)
+                Row(changes, "changed", change.After.Code.Value, change.After.Name.En, string.Join("; ", change.Fields));
+            console.Write(changes);
+        }
+
+        var burden = CityDuties.Burden(results);
+        var lines = burden.Communities.OrderByDescending(l => l.Minutes).ThenBy(l => l.Id, StringComparer.Ordinal).ToList();
+        var table = New("Burden by community, minutes assumed 负担", "community", "hours", "forms", "tasks", "in visits", "goal");
+        foreach (var line in lines.Take(Most).Prepend(burden.Total with { Id = "all 合计" }))
+        {
+            Row(table, line.Id, line.Hours.ToString("#,0", CultureInfo.InvariantCulture), Number.Count(line.Forms), Number.Count(line.Tasks),
+                ((line.VisitShare ?? 0) * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %", line.ReachesGoal ? "reached" : "below");
+        }
+
+        More(table, lines.Count, 5);
         console.Write(table);
     }
 

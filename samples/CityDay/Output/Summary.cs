@@ -55,6 +55,7 @@ internal static class Summary
         json.WriteNumber("checked", results.GridSizes?.Checked ?? 0);
         json.WriteNumber("outOfBounds", results.GridSizes?.OutOfBounds.Count ?? 0);
         json.WriteEndObject();
+        Duties(json, results);
         json.WriteStartObject("log");
         json.WriteNumber("entries", tally.Entries);
         json.WriteBoolean("chainValid", chainValid);
@@ -66,5 +67,28 @@ internal static class Summary
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');
+    }
+
+    private static void Duties(Utf8JsonWriter json, CityResults results)
+    {
+        var diff = CityDuties.Diff(results.Script);
+        json.WriteStartObject("duties");
+        json.WriteString("list", results.Script.Duties.ToString());
+        json.WriteString("older", diff?.Older);
+        json.WriteNumber("added", diff?.Added.Count ?? 0);
+        json.WriteNumber("removed", diff?.Removed.Count ?? 0);
+        json.WriteNumber("changed", diff?.Changed.Count ?? 0);
+        json.WriteEndObject();
+        var burden = CityDuties.Burden(results);
+        json.WriteStartObject("burden");
+        json.WriteNumber("minutes", burden.Total.Minutes);
+        json.WriteNumber("forms", burden.Total.Forms);
+        json.WriteNumber("tasks", burden.Total.Tasks);
+        json.WriteNumber("visitPermille", (int)Math.Round((burden.Total.VisitShare ?? 0) * 1000));
+        json.WriteNumber("workers", burden.Workers.Count);
+        json.WriteNumber("communities", burden.Communities.Count);
+        json.WriteNumber("communitiesBelowGoal", burden.Communities.Count(l => !l.ReachesGoal));
+        json.WriteNumber("refused", burden.Refused);
+        json.WriteEndObject();
     }
 }

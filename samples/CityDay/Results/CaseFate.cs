@@ -23,12 +23,19 @@ internal sealed class CaseFate(CaseEntry opened)
 
     public string Class => Opened.Report!.Class.Value;
 
+    /// <summary>Every result that was reported, by whom and when.</summary>
+    public List<(ActorId By, DateTimeOffset At)> Results { get; } = [];
+
     public void Follow(CaseEntry entry)
     {
         if (entry.Kind == EntryKind.Urged)
             Urgings++;
         if (entry.Kind == EntryKind.Handled)
+        {
             HandledAt = entry.At;
+            Results.Add((entry.By.Id, entry.At));
+        }
+
         if (entry.Kind == EntryKind.Reworked)
             Reworks++;
         WasAssigned |= entry.Handler is not null;

@@ -68,8 +68,6 @@ public sealed record DutyItem
 
     /// <summary>Whether the list allows it to be handed down, its conditions met: neither forbidden nor done by another body.</summary>
     internal bool IsAllowing => Kind != DutyKind.Forbidden && TakenOverBy is null;
-
-    internal bool IsInForce(DateOnly on) => !(on < From) && !(on > Until);
 }
 
 /// <summary>The admission of an item to a list (准入审批). Immutable and thread-safe.</summary>

@@ -8,6 +8,7 @@ namespace GridGov;
 /// <summary>The forms of definitions for the source generator: nothing is looked up by reflection.</summary>
 [JsonSerializable(typeof(DutyListJson.ListDto))]
 [JsonSerializable(typeof(DutyListJson.ItemDto))]
+[JsonSerializable(typeof(FormCatalogJson.CatalogDto))]
 [JsonSerializable(typeof(CodeSystemJson.CodeSystemDto))]
 [JsonSerializable(typeof(CrosswalkJson.WalkDto))]
 [JsonSerializable(typeof(GridJson.GridSystemDto))]

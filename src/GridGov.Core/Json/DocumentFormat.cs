@@ -24,6 +24,7 @@ internal static class DocumentFormats
         [typeof(Component)] = new ElementFormat<Component, ComponentDraft>(Component.Create, e => e.ToDraft()),
         [typeof(Organization)] = new ElementFormat<Organization, OrganizationDraft>(Organization.Create, e => e.ToDraft()),
         [typeof(DutyList)] = DutyListJson.Format,
+        [typeof(FormCatalog)] = FormCatalogJson.Format,
         [typeof(CodeSystem)] = CodeSystemJson.Format,
         [typeof(Crosswalk)] = CrosswalkJson.Format,
         [typeof(GridSystem)] = GridJson.Format,

@@ -4,7 +4,7 @@ namespace GridGov;
 
 /// <summary>
 /// JSON for the vocabulary: reports, duty items, case standards, the five elements and their drafts, posts, and the
-/// definitions (duty lists, case standards, code systems, crosswalks, grid systems and their changes, size rules,
+/// definitions (duty lists, form catalogs, case standards, code systems, crosswalks, grid systems and their changes, size rules,
 /// responsibility schemes, holiday tables, calendars). Names are
 /// snake_case, enumerations are names, instants carry their offset, and every document says its format version.
 /// Stateless and thread-safe; no reflection, so it survives trimming. The format is in <c>docs/formats.md</c>.

@@ -33,6 +33,10 @@ public sealed class GuardRegistry
             .With("reopening.window", static limit => TimeLimit.TryParse(limit, out var window) ? Guard.HandledWithin(window) : null)
             .With("outcome.fits", static outcomes => Outcomes(outcomes) is { } allowed ? Guard.OutcomeIs(allowed) : null)
             .With("report.channel", static channels => Guard.CameBy(ValueList.From(channels.Split('|'))))
+            .With(DutyWays.IsAsked)
+            .With("application.ahead", static limit => TimeLimit.TryParse(limit, out var ahead) ? DutyApplications.AheadBy(ahead) : null)
+            .With("body.duty-committee", static body => DutyWays.Decides(new(body)))
+            .With("objection.other-body", static body => DutyObjections.AnswersToOthers(new(body)))
             .With("body.supervision", static body => DigitalCity.Supervises(new(body)))
             .With("body.command", static body => DigitalCity.Commands(new(body)))
             .With("lead.supervision", static body => DigitalCity.DoesNotHandle(new(body)));

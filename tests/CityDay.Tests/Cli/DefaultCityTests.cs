@@ -6,7 +6,7 @@ namespace CityDay.Tests.Cli;
 
 public sealed class DefaultCityTests
 {
-    private static readonly string[] Files = ["cases.jsonl", "checkpoints.jsonl", "checkpoints.pem", "differences.csv", "grid-sizes.csv", "log.jsonl", "refused.jsonl", "rejected.csv", "report.html", "summary.json"];
+    private static readonly string[] Files = ["cases.jsonl", "checkpoints.jsonl", "checkpoints.pem", "differences.csv", "duties.txt", "grid-sizes.csv", "log.jsonl", "refused.jsonl", "rejected.csv", "report.html", "summary.json"];
 
     [Fact]
     public async Task A_day_is_played_to_its_end_and_every_promised_file_is_there()

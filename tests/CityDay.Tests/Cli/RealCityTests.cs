@@ -18,6 +18,12 @@ public sealed class RealCityTests
         Assert.Equal((6_865, 6_865), (summary.Number("onTime", "compared"), summary.Number("onTime", "equal")));
         Assert.Equal((2, 0), (summary.Number("onTime", "blank"), summary.Number("onTime", "unexplained")));
         Assert.Equal(0, summary.Number("deadlines", "compared"));
+        Assert.Equal((1, 1, 4), (summary.Number("duties", "added"), summary.Number("duties", "removed"), summary.Number("duties", "changed")));
+        Assert.Equal((24, 126), (summary.Number("burden", "communities"), summary.Number("burden", "refused")));
+        Assert.Equal(summary.Number("burden", "tasks"), summary.Number("burden", "forms"));
+        Assert.InRange(summary.Number("burden", "tasks"), 6_867, 7_500);
+        Assert.Contains("  + specialist [Temporary] Specialist findings of a campaign\n", folder.Text("duties.txt"), StringComparison.Ordinal);
+        Assert.Contains("refused by the list: 126\n", folder.Text("duties.txt"), StringComparison.Ordinal);
     }
 
     [Fact]

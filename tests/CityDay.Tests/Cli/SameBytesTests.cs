@@ -4,7 +4,7 @@ namespace CityDay.Tests.Cli;
 
 public sealed class SameBytesTests
 {
-    private static readonly string[] Files = ["cases.jsonl", "differences.csv", "grid-sizes.csv", "log.jsonl", "refused.jsonl", "rejected.csv", "report.html"];
+    private static readonly string[] Files = ["cases.jsonl", "differences.csv", "duties.txt", "grid-sizes.csv", "log.jsonl", "refused.jsonl", "rejected.csv", "report.html"];
 
     [Theory]
     [InlineData("zh-CN")]

@@ -8,6 +8,7 @@ public class FormatsDocumentTests
     private static readonly Dictionary<string, Func<byte[], byte[]>> Readers = new(StringComparer.Ordinal)
     {
         ["## Duty list"] = utf8 => DutyList.FromJson(utf8).ToJson(),
+        ["## Form catalog"] = utf8 => FormCatalog.FromJson(utf8).ToJson(),
         ["## Code system"] = utf8 => CodeSystem.FromJson(utf8).ToJson(),
         ["## Holiday table"] = utf8 => HolidayTable.FromJson(utf8).ToJson(),
         ["## Work calendar"] = utf8 => WorkCalendar.FromJson(utf8).ToJson(),

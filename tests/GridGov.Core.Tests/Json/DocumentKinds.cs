@@ -64,6 +64,7 @@ internal static class DocumentKinds
         Of(ComponentSamples.Draft), Of(Component.Create(ComponentSamples.Draft).Value),
         Of(OrganizationDraft), Of(Organization.Create(OrganizationDraft).Value),
         Of(DutySamples.Freeze(DutySamples.Item("b"), DutySamples.Item("a") with { AssignableBy = [GridLevel.City, GridLevel.Street] }), utf8 => DutyList.FromJson(utf8), l => l.ToJson()),
+        Of(FormSamples.Catalog, utf8 => FormCatalog.FromJson(utf8), c => c.ToJson()),
         Of(Old, utf8 => CodeSystem.FromJson(utf8), s => s.ToJson()),
         Of(Old.Extend("city", 1, new("city"), "own", [CodeSamples.Part("01901", "01", "其他")]), utf8 => CodeSystem.FromJson(utf8, Old), s => s.ToJson(), "extension of a code system"),
         Of(Crosswalk.Freeze("w", 1, Old, New, [.. Old.Classes.Reverse().Select(c => new CrosswalkEntry { Kind = c.Kind, Source = c.Code, Targets = [c.Code], Relation = CodeRelation.Exact, Basis = "same" })]), utf8 => Crosswalk.FromJson(utf8, Old, New), w => w.ToJson()),

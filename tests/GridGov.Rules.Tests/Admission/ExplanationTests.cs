@@ -15,7 +15,7 @@ public sealed class ExplanationTests
           - its funding comes with it [duty.funded]
           - it is handed down at most 2 times a year; it was 2 times already [duty.cap]
           basis: Regulation on grid services, art. 24
-          way out: meet the conditions, or object at town-list-committee
+          way out: bring the funding; wait until 2027-01-01; objections go to town-list-committee
         """,
         Refused.Explain(CultureInfo.GetCultureInfo("en-GB")));
 
@@ -26,7 +26,7 @@ public sealed class ExplanationTests
           - 费随事转，任务应附经费 [duty.funded]
           - 每年至多下派2次，已下派2次 [duty.cap]
           依据：Regulation on grid services, art. 24
-          出路：补足条件，或向town-list-committee抗辩
+          出路：附上经费；等到2027-01-01；异议向town-list-committee提出
         """,
         Refused.Explain(CultureInfo.GetCultureInfo("zh-CN")));
 
@@ -35,6 +35,6 @@ public sealed class ExplanationTests
     {
         var refusal = Gate.Check(Task(Survey, GridLevel.City) with { IsFunded = true }).Refusal!;
 
-        Assert.Equal("该事项可由区县、街道级下派，市级不可", Assert.Single(refusal.Unmet).Text.Zh);
+        Assert.Equal("该事项可由区县、街道级下派；任务来自市级", Assert.Single(refusal.Unmet).Text.Zh);
     }
 }
