@@ -16,9 +16,12 @@ internal sealed class DispatchLoop
     public void Setup(int workers, int busy)
     {
         var city = new DispatchCity(workers);
-        _asked = [.. Enumerable.Range(0, busy == DispatchByCitySize.Busy ? 1 << 12 : city.Asked.Length).Select(i =>
-            city.Roster.Grids.TryFind(new GridCode(DispatchCity.Grid(city.AskedPlainly[i].GridIndex % busy)), out var at)
-                ? city.Asked[i] with { At = at }
+
+        // As many cases from every grid: else the larger the city, the more grids are overloaded and find nobody.
+        var count = busy * (((1 << 12) + busy - 1) / busy);
+        _asked = [.. Enumerable.Range(0, count).Select(i =>
+            city.Roster.Grids.TryFind(new GridCode(DispatchCity.Grid((int)(i * 7919L % busy))), out var at)
+                ? city.Asked[i & (city.Asked.Length - 1)] with { At = at }
                 : throw new InvalidOperationException("The city has every grid."))];
         var capacity = city.Capacities.Where((_, i) => city.GridOf[i] < busy).Sum();
         (_engine, _held) = (new(city.Roster), new(capacity * 6 / 10));
@@ -32,7 +35,8 @@ internal sealed class DispatchLoop
         {
             if (held.IsFull)
                 engine.Workload.Release(held.TakeOldest(), 1);
-            var worker = engine.Assign(asked[next++ & (asked.Length - 1)]).Worker;
+            var worker = engine.Assign(asked[next]).Worker;
+            next = next + 1 < asked.Length ? next + 1 : 0;
             if (worker >= 0)
                 held.Add(worker);
         }

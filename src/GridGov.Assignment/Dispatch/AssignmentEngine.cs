@@ -205,12 +205,11 @@ public sealed partial class AssignmentEngine
         {
             state = Current;
             var now = state.At(out var time);
-            var seat = request.Terms is null && state.IsPlain && request.Weight <= Seats.ExactCapacity
-                ? Nearest(state, now, request)
-                : -1;
+            var isPlain = request.Terms is null && state.IsPlain && request.Weight <= Seats.ExactCapacity;
+            var seat = isPlain ? Nearest(state, now, request) : -1;
             var outcome = AssignmentOutcome.Assigned;
             if (seat < 0)
-                seat = Full(state, now, time, request, out outcome);
+                seat = Full(state, now, time, request, isTried: isPlain, out outcome);
             if (seat < 0)
             {
                 if (!IsOvertaken(state))
@@ -252,18 +251,18 @@ public sealed partial class AssignmentEngine
         return -1;
     }
 
-    private static int Full(EngineState state, Availability now, long time, in AssignmentRequest request, out AssignmentOutcome outcome)
+    // After the sweep has found nobody there is nobody: then only whether waiting helps is open.
+    private static int Full(
+        EngineState state, Availability now, long time, in AssignmentRequest request, bool isTried, out AssignmentOutcome outcome)
     {
         var search = new Search(state, now, time, request);
         outcome = AssignmentOutcome.Suspended;
         if (search.IsSuspended)
             return -1;
         var best = new BestOne();
-        search.Walk(ref best);
-        var waiting = new WaitingHelps();
-        if (best.Seat < 0)
-            search.Walk(ref waiting);
-        outcome = search.OutcomeOf(best.Seat >= 0, waiting.SomeoneMayWait);
+        if (!isTried)
+            search.Walk(ref best);
+        outcome = search.OutcomeOf(best.Seat >= 0, best.Seat < 0 && search.SomeoneMayWait());
         return best.Seat;
     }
 

@@ -88,6 +88,25 @@ internal readonly ref struct Search
         }
     }
 
+    /// <summary>Whether waiting can help: whether somebody covers the place whose obstacles all pass. Reads no load.</summary>
+    public bool SomeoneMayWait()
+    {
+        if (PreferredWorker >= 0 && CoversPlace(PreferredWorker) && MayWait(Seats.SeatOf[PreferredWorker]))
+            return true;
+        var node = _request.At;
+        do
+        {
+            if (SomeoneMayWait(Seats.Starts[node.Index], Seats.Starts[node.Index + 1]) || SomeGuestMayWait(node))
+                return true;
+        }
+        while (_state.Roster.Grids.TryGetParent(node, out node));
+
+        if (_terms?.Widened is not { } outer)
+            return false;
+        var range = _state.Roster.Grids.SubtreeOf(outer);
+        return SomeoneMayWait(Seats.Starts[range.Start.Value], Seats.Starts[range.End.Value]);
+    }
+
     public AssignmentOutcome OutcomeOf(bool isFound, bool someoneMayWait) =>
         isFound ? AssignmentOutcome.Assigned
         : someoneMayWait || _relaxesLater ? AssignmentOutcome.NobodyFree
@@ -109,6 +128,33 @@ internal readonly ref struct Search
     }
 
     public Obstacles ObstaclesOf(int worker) => ObstaclesOf(Seats.SeatOf[worker], LoadAt(Seats.SeatOf[worker]), all: false);
+
+    private bool SomeoneMayWait(int from, int to)
+    {
+        for (var seat = from; seat < to; seat++)
+        {
+            if (MayWait(seat))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool SomeGuestMayWait(GridHandle node)
+    {
+        if (Seats.GuestStarts is not { } starts)
+            return false;
+        foreach (ref readonly var guest in Seats.Guests.AsSpan(starts[node.Index]..starts[node.Index + 1]))
+        {
+            if ((guest.Condition < 0 || _now.LeaveIsOn[guest.Condition]) && MayWait(guest.Seat))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool MayWait(int seat) =>
+        (_needed & ~_now.SkillsAt(seat)) == 0 && (!_hasTerms || (TermsOf(seat) & Obstacles.Lasting) == 0);
 
     private bool IsInOverflow(int seat)
     {
@@ -265,6 +311,8 @@ internal readonly ref struct Search
 
     private bool IsExpired(int seat, ulong missing)
     {
+        if (!_state.Roster.IsTimed)
+            return false;
         var worker = _state.Roster[Seats.WorkerAt[seat]];
         ulong lost = 0;
         foreach (var certificate in worker.Certificates)

@@ -75,18 +75,6 @@ internal ref struct BestFew(Span<int> workers, Span<Cost> costs) : IVisitor
     }
 }
 
-/// <summary>Only asks whether waiting can help: whether nobody's obstacles last.</summary>
-internal struct WaitingHelps() : IVisitor
-{
-    public bool SomeoneMayWait { get; private set; }
-
-    public readonly bool WantsAll => true;
-
-    public void See(in Met met, Obstacles obstacles, in Cost cost) => SomeoneMayWait |= (obstacles & Obstacles.Lasting) == 0;
-
-    public readonly bool EndLevel() => SomeoneMayWait;
-}
-
 /// <summary>Keeps everybody, with every obstacle and every criterion.</summary>
 internal struct Recorder() : IVisitor
 {

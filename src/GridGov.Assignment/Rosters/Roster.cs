@@ -13,26 +13,30 @@ public sealed class Roster
 
     internal const int MaxCapacity = 1_000_000;
 
-    private readonly Dictionary<string, int> _byId;
+    private readonly IdIndex _byId;
     private readonly Worker[] _workers;
 
-    private Roster(GridTree grids, Worker[] workers, int[] homes, Dictionary<string, int> byId, SkillVocabulary vocabulary)
+    private Roster(GridTree grids, Worker[] workers, RosterIntake intake, SkillVocabulary vocabulary)
     {
         Grids = grids;
         _workers = workers;
-        _byId = byId;
+        _byId = intake.Ids;
         Vocabulary = vocabulary;
         Workers = ValueList.Create<Worker>(workers);
-        Seats = Seats.Of(grids, workers, homes, vocabulary, id => byId[id.Value]);
-        foreach (var bits in Seats.Skills)
+        (IsTimed, HasSubstitutes) = (intake.IsTimed, intake.HasSubstitutes);
+        var held = intake.Held(vocabulary);
+        foreach (var bits in held)
             Held |= bits;
-        foreach (var worker in workers)
+        if (IsTimed)
         {
-            IsTimed |= worker.Hours is not null || worker.Leaves.Count > 0 || worker.Certificates.Count > 0;
-            HasSubstitutes |= worker.Leaves.Count > 0 && worker.Leaves.Any(l => l.Substitute is not null);
-            foreach (var certificate in worker.Certificates)
-                Held |= vocabulary.Held(certificate.Name, certificate.Level);
+            foreach (var worker in workers)
+            {
+                foreach (var certificate in worker.Certificates)
+                    Held |= vocabulary.Held(certificate.Name, certificate.Level);
+            }
         }
+
+        Seats = Seats.Of(grids, workers, intake, held);
     }
 
     /// <summary>The grid tree that the workers cover.</summary>
@@ -118,7 +122,7 @@ public sealed class Roster
     /// <summary>The position of a worker in <see cref="Workers"/>.</summary>
     /// <param name="id">The staff number.</param>
     /// <param name="index">The position, if the worker is on the roster.</param>
-    public bool TryFind(ActorId id, out int index) => _byId.TryGetValue(id.Value, out index);
+    public bool TryFind(ActorId id, out int index) => _byId.TryFind(id.Value, out index);
 
     internal Worker this[int index] => _workers[index];
 
@@ -131,29 +135,34 @@ public sealed class Roster
 
     private static Roster Freeze(GridTree grids, Worker[] all, SkillVocabulary? former)
     {
-        if (!IsSorted(all))
+        var intake = RosterIntake.Of(grids, all);
+        if (intake is null)
+        {
             Array.Sort(all, (a, b) => a.Id.CompareTo(b.Id));
-        var homes = new int[all.Length];
-        var faults = RosterFaults.Of(grids, all, homes);
-        if (faults.Count > 0)
-            throw new DefinitionException("The roster", faults);
-        var vocabulary = SkillVocabulary.Of(all, former);
+            intake = RosterIntake.Of(grids, all);
+        }
+
+        if (intake is null || (intake.HasSubstitutes && !HasAllSubstitutes(all, intake.Ids)))
+            throw new DefinitionException("The roster", RosterFaults.Of(grids, all));
+        var vocabulary = SkillVocabulary.Of(intake.Levels(), former);
         if (vocabulary.Count > MaxSkills)
-            faults.Add(new("skills", string.Create(CultureInfo.InvariantCulture, $"{vocabulary.Count} different ones are named; at most {MaxSkills} are possible")));
-        if (faults.Count > 0)
-            throw new DefinitionException("The roster", faults);
-        var byId = new Dictionary<string, int>(all.Length, StringComparer.Ordinal);
-        for (var i = 0; i < all.Length; i++)
-            byId.Add(all[i].Id.Value, i);
-        return new(grids, all, homes, byId, vocabulary);
+        {
+            throw new DefinitionException(
+                "The roster", [new("skills", string.Create(CultureInfo.InvariantCulture, $"{vocabulary.Count} different ones are named; at most {MaxSkills} are possible"))]);
+        }
+
+        return new(grids, all, intake, vocabulary);
     }
 
-    private static bool IsSorted(Worker[] workers)
+    private static bool HasAllSubstitutes(Worker[] workers, IdIndex ids)
     {
-        for (var i = 1; i < workers.Length; i++)
+        foreach (var worker in workers)
         {
-            if (workers[i - 1].Id > workers[i].Id)
-                return false;
+            foreach (var leave in worker.Leaves)
+            {
+                if (leave.Substitute is { } substitute && !ids.TryFind(substitute.Value, out _))
+                    return false;
+            }
         }
 
         return true;

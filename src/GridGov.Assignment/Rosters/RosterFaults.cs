@@ -7,8 +7,7 @@ internal static class RosterFaults
 {
     /// <param name="grids">The tree.</param>
     /// <param name="sorted">The rows.</param>
-    /// <param name="homes">Filled with the first node of each.</param>
-    public static List<Fault> Of(GridTree grids, Worker[] sorted, int[] homes)
+    public static List<Fault> Of(GridTree grids, Worker[] sorted)
     {
         var faults = new List<Fault>();
         HashSet<ActorId>? ids = null;
@@ -19,7 +18,7 @@ internal static class RosterFaults
                 faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"worker {i + 1}"), "the staff number is missing"));
             else if (i > 0 && worker.Id == sorted[i - 1].Id)
                 faults.Add(new(worker.Id.Value, "the staff number occurs twice"));
-            homes[i] = CheckPlace(grids, worker, faults);
+            CheckPlace(grids, worker, faults);
             CheckSkills(worker, faults);
             if (worker.Capacity is < 1 or > Roster.MaxCapacity)
                 faults.Add(new(worker.Id.Value, $"the capacity {worker.Capacity} is not within 1 to 1,000,000"));
@@ -34,22 +33,25 @@ internal static class RosterFaults
         return faults;
     }
 
-    private static int CheckPlace(GridTree grids, Worker worker, List<Fault> faults)
+    /// <summary>Whether skills, languages, certificates and the times of leaves are as they must be.</summary>
+    public static bool IsSoundBesidesSubstitutes(Worker worker)
+    {
+        var faults = new List<Fault>();
+        CheckSkills(worker, faults);
+        return faults.Count == 0 && worker.Leaves.All(l => l.Until > l.From && l.Substitute != worker.Id);
+    }
+
+    private static void CheckPlace(GridTree grids, Worker worker, List<Fault> faults)
     {
         if (worker.Body == default)
             faults.Add(new(worker.Id.Value, "the body is missing; a case always has a lead body"));
         if (worker.Covers.IsEmpty)
             faults.Add(new(worker.Id.Value, "no grid is covered; name at least one"));
-        var home = -1;
         foreach (var grid in worker.Covers)
         {
-            if (!grids.TryFind(grid, out var node))
+            if (!grids.TryFind(grid, out _))
                 faults.Add(new(worker.Id.Value, $"covers grid {grid}, which is not in the tree"));
-            else if (home < 0)
-                home = node.Index;
         }
-
-        return home;
     }
 
     private static void CheckSkills(Worker worker, List<Fault> faults)

@@ -55,12 +55,20 @@ internal sealed class Seats
 
     /// <param name="grids">The tree.</param>
     /// <param name="workers">The rows, in their order.</param>
-    /// <param name="homes">The first node of each.</param>
-    /// <param name="vocabulary">The bits of the skills.</param>
-    /// <param name="find">The position of a staff number.</param>
-    public static Seats Of(GridTree grids, Worker[] workers, int[] homes, SkillVocabulary vocabulary, Func<ActorId, int> find)
+    /// <param name="intake">What was found out about them.</param>
+    /// <param name="held">The skills of each that do not run out.</param>
+    public static Seats Of(GridTree grids, Worker[] workers, RosterIntake intake, ulong[] held)
     {
         var seats = new Seats(grids.Count, workers.Length);
+        var visits = intake.HasFurtherCovers || intake.HasSubstitutes ? VisitsOf(grids, workers, intake) : [];
+        seats.PlaceAll(workers, intake, held);
+        seats.PlaceGuests(grids.Count, visits);
+        seats.JoinClocks(grids.Count, intake.Homes, visits);
+        return seats;
+    }
+
+    private static List<(int Node, int Worker, int Condition)> VisitsOf(GridTree grids, Worker[] workers, RosterIntake intake)
+    {
         var visits = new List<(int Node, int Worker, int Condition)>();
         var condition = 0;
         for (var i = 0; i < workers.Length; i++)
@@ -69,26 +77,23 @@ internal sealed class Seats
             for (var c = 1; c < worker.Covers.Count; c++)
             {
                 var node = NumberOf(grids, worker.Covers[c]);
-                if (node != homes[i])
+                if (node != intake.Homes[i])
                     visits.Add((node, i, Guest.Always));
             }
 
             foreach (var leave in worker.Leaves)
             {
-                if (leave.Substitute is { } substitute)
+                if (leave.Substitute is { } substitute && intake.Ids.TryFind(substitute.Value, out var standIn))
                 {
                     foreach (var code in worker.Covers)
-                        visits.Add((NumberOf(grids, code), find(substitute), condition));
+                        visits.Add((NumberOf(grids, code), standIn, condition));
                 }
 
                 condition++;
             }
         }
 
-        seats.PlaceAll(workers, homes, vocabulary);
-        seats.PlaceGuests(grids.Count, visits);
-        seats.JoinClocks(grids.Count, homes, visits);
-        return seats;
+        return visits;
     }
 
     private static int NumberOf(GridTree grids, GridCode code)
@@ -98,28 +103,25 @@ internal sealed class Seats
     }
 
     // A counting sort by node: workers come in the order of their numbers and stay in it.
-    private void PlaceAll(Worker[] workers, int[] homes, SkillVocabulary vocabulary)
+    private void PlaceAll(Worker[] workers, RosterIntake intake, ulong[] held)
     {
+        var homes = intake.Homes;
         foreach (var node in homes)
             Starts[node + 1]++;
         for (var node = 1; node < Starts.Length; node++)
             Starts[node] += Starts[node - 1];
         var next = Starts.AsSpan(0, Starts.Length - 1).ToArray();
-        var exact = new float[workers.Length];
-        var (isExact, hasPosts) = (true, false);
-        for (var i = 0; i < workers.Length; i++)
+        for (var i = 0; i < homes.Length; i++)
         {
             var seat = next[homes[i]]++;
             (WorkerAt[seat], SeatOf[i], NodeOf[seat]) = (i, seat, homes[i]);
-            Skills[seat] = vocabulary.HeldFor(workers[i]);
+            Skills[seat] = held[i];
             Capacity[seat] = workers[i].Capacity;
-            exact[seat] = workers[i].Capacity;
-            isExact &= workers[i].Capacity <= ExactCapacity;
-            hasPosts |= workers[i].Post is not null;
         }
 
-        CapacityExact = isExact ? exact : null;
-        if (!hasPosts)
+        if (intake.LargestCapacity <= ExactCapacity)
+            CapacityExact = Array.ConvertAll(Capacity, c => (float)c);
+        if (!intake.HasPosts)
             return;
         Posts = new byte[workers.Length];
         for (var i = 0; i < workers.Length; i++)
@@ -148,15 +150,19 @@ internal sealed class Seats
     // threads do not touch one another's memory.
     private void JoinClocks(int nodes, int[] homes, List<(int Node, int Worker, int Condition)> visits)
     {
-        var root = new int[nodes];
-        for (var node = 0; node < nodes; node++)
-            root[node] = node;
-        foreach (var (node, worker, _) in visits)
-            root[Find(root, node)] = Find(root, homes[worker]);
+        var root = visits.Count == 0 ? null : new int[nodes];
+        if (root is not null)
+        {
+            for (var node = 0; node < nodes; node++)
+                root[node] = node;
+            foreach (var (node, worker, _) in visits)
+                root[Find(root, node)] = Find(root, homes[worker]);
+        }
+
         var numbers = new int[nodes];
         for (var i = 0; i < homes.Length; i++)
         {
-            ref var number = ref numbers[Find(root, homes[i])];
+            ref var number = ref numbers[root is null ? homes[i] : Find(root, homes[i])];
             if (number == 0)
                 number = ++Clocks;
             Clock[SeatOf[i]] = number - 1;

@@ -18,23 +18,24 @@ internal sealed class SkillVocabulary
 
     public static string Language(string name) => "\u0001" + name;
 
-    /// <summary>A vocabulary that knows what a former one knew, and what these workers have.</summary>
-    public static SkillVocabulary Of(Worker[] workers, SkillVocabulary? former)
+    /// <summary>Adds the names of one worker, by name a bit for each level.</summary>
+    public static void Gather(Worker worker, Dictionary<string, int> levels)
     {
-        // By name, a bit for each level that somebody has.
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var worker in workers)
-        {
-            foreach (var name in worker.Skills)
-                Find(name, 1);
-            foreach (var (name, level) in worker.SkillLevels)
-                Find(name, level);
-            foreach (var certificate in worker.Certificates)
-                Find(certificate.Name, certificate.Level);
-            foreach (var name in worker.Languages)
-                Find(Language(name), 1);
-        }
+        foreach (var name in worker.Skills)
+            Find(name, 1);
+        foreach (var (name, level) in worker.SkillLevels)
+            Find(name, level);
+        foreach (var certificate in worker.Certificates)
+            Find(certificate.Name, certificate.Level);
+        foreach (var name in worker.Languages)
+            Find(Language(name), 1);
 
+        void Find(string name, int level) => CollectionsMarshal.GetValueRefOrAddDefault(levels, name, out _) |= 1 << level;
+    }
+
+    /// <summary>A vocabulary that knows what a former one knew, and these names with their levels.</summary>
+    public static SkillVocabulary Of(Dictionary<string, int> names, SkillVocabulary? former)
+    {
         var texts = former is null ? [] : new List<string>(former._texts);
         var levels = former is null ? new(StringComparer.Ordinal) : new Dictionary<string, Level[]>(former._levels, StringComparer.Ordinal);
         var found = names.OrderBy(n => n.Key, StringComparer.Ordinal)
@@ -49,8 +50,6 @@ internal sealed class SkillVocabulary
         }
 
         return new(levels, texts);
-
-        void Find(string name, int level) => CollectionsMarshal.GetValueRefOrAddDefault(names, name, out _) |= 1 << level;
     }
 
     /// <summary>The bits of who has a skill at a level: that of the level and of all below.</summary>

@@ -92,6 +92,10 @@ internal sealed class CodeTable
     // Hashes that meet are next to one another, their texts in order.
     private int Among(ReadOnlySpan<char> code, int place, ulong key)
     {
+        // Nearly always a hash is alone.
+        var keys = _levels[^1];
+        if (place + 1 >= keys.Length || keys[place + 1] != key)
+            return code.SequenceEqual(_codes[_numbers is null ? place : _numbers[place]].Value) ? place : -1;
         var (low, high) = (place, (key == ulong.MaxValue ? _codes.Length : PlaceOf(key + 1)) - 1);
         while (low <= high)
         {
