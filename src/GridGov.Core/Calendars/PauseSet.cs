@@ -42,6 +42,16 @@ public sealed record PauseSet
     /// <param name="pause">The pause; where it overlaps or touches others, they become one.</param>
     public PauseSet With(Pause pause) => Of([.. Pauses, pause]);
 
+    /// <summary>These pauses with the open one ended; one that has no length then is left out.</summary>
+    internal PauseSet EndedAt(DateTimeOffset at)
+    {
+        if (!IsOpen)
+            return this;
+        var open = Pauses[^1];
+        ReadOnlySpan<Pause> ended = at > open.From ? [new(open.From, at)] : [];
+        return Of([.. Pauses.AsSpan()[..^1], .. ended]);
+    }
+
     /// <summary>Whether a limit stands still at an instant.</summary>
     /// <param name="instant">The instant.</param>
     public bool Holds(DateTimeOffset instant)

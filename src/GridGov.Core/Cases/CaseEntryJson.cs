@@ -108,9 +108,9 @@ public static class CaseEntryJson
         };
     }
 
-    private static readonly EnumNames<EntryKind> Kinds = new();
+    private static readonly EnumNames<EntryKind> Kinds = EnumNames<EntryKind>.Snake();
 
-    private static readonly EnumNames<Role> Roles = new();
+    private static readonly EnumNames<Role> Roles = EnumNames<Role>.Snake();
 
     internal static GeoPoint? Point(JsonElement json, string name, string path)
     {

@@ -7,11 +7,11 @@ namespace GridGov;
 internal static class CaseFactsJson
 {
     private const string Path = "facts.";
-    private static readonly EnumNames<CaseOutcome> Outcomes = new();
-    private static readonly EnumNames<Satisfaction> Answers = new();
-    private static readonly EnumNames<ResponsibilityLevel> Levels = new();
-    private static readonly EnumNames<CaseClock> Clocks = new();
-    private static readonly EnumNames<EvidenceKind> Kinds = new();
+    private static readonly EnumNames<CaseOutcome> Outcomes = EnumNames<CaseOutcome>.Snake();
+    private static readonly EnumNames<Satisfaction> Answers = EnumNames<Satisfaction>.Snake();
+    private static readonly EnumNames<ResponsibilityLevel> Levels = EnumNames<ResponsibilityLevel>.Snake();
+    private static readonly EnumNames<CaseClock> Clocks = EnumNames<CaseClock>.Snake();
+    private static readonly EnumNames<EvidenceKind> Kinds = EnumNames<EvidenceKind>.Snake();
 
     public static void Write(Utf8JsonWriter writer, CaseFacts facts)
     {

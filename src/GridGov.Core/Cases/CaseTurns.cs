@@ -102,7 +102,7 @@ internal sealed record CaseTurns
             SuspendedUntil = entry.Facts?.Until ?? entry.StepDue,
             Pauses = Pauses.With(new(entry.At, null)),
         },
-        EntryKind.Resumed => this with { SuspendedUntil = null, Pauses = Closed(entry.At) },
+        EntryKind.Resumed => this with { SuspendedUntil = null, Pauses = Pauses.EndedAt(entry.At) },
         EntryKind.Escalated when entry.Facts is { Level: { } level } => this with { EscalatedTo = level },
         EntryKind.Returned => this with { ReturnedBy = ReturnedBy.Add(entry.By.Body), RightBody = entry.Facts?.Body },
         EntryKind.Adjudicated => this with { IsAdjudicated = true, RightBody = entry.Facts?.Body ?? RightBody },
@@ -148,14 +148,6 @@ internal sealed record CaseTurns
     // A result that did not hold is not shown by its old pictures and replies.
     private ValueList<EvidenceKind> StillShown => ValueList.From(EvidenceKinds.AsEnumerable().Where(
         k => k is not (EvidenceKind.PhotoAfter or EvidenceKind.PhotoCheck or EvidenceKind.Reply)));
-
-    private PauseSet Closed(DateTimeOffset at)
-    {
-        if (!Pauses.IsOpen)
-            return Pauses;
-        var open = Pauses.Pauses[^1];
-        return PauseSet.Of([.. Pauses.Pauses.AsSpan()[..^1], .. at > open.From ? [new Pause(open.From, at)] : Array.Empty<Pause>()]);
-    }
 
     // Of the body named, or else of the actor's own.
     private ValueList<SupportingBody> Support(CaseEntry entry, Func<SupportingBody, DateTimeOffset, SupportingBody> change)

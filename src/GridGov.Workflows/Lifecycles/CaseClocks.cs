@@ -17,22 +17,12 @@ internal static class CaseClocks
         return due;
     }
 
-    /// <summary>The pauses of a suspended case once it is resumed.</summary>
-    public static PauseSet PausesAfterResuming(Case @case, DateTimeOffset now)
-    {
-        if (!@case.Pauses.IsOpen)
-            return @case.Pauses;
-        var open = @case.Pauses.Pauses[^1];
-        ReadOnlySpan<Pause> closed = now > open.From ? [new(open.From, now)] : [];
-        return PauseSet.Of([.. @case.Pauses.Pauses.AsSpan()[..^1], .. closed]);
-    }
-
     /// <summary>When the handling is due once a transition is taken.</summary>
     public static DateTimeOffset? CaseDueAfter(FrozenWay way, Case @case, in CaseCommand command, DateTimeOffset now, WorkCalendar calendar) =>
         way.Transition.Records switch
         {
             EntryKind.Suspended => null,
-            EntryKind.Resumed => CaseDue(@case, PausesAfterResuming(@case, now), calendar),
+            EntryKind.Resumed => CaseDue(@case, @case.Pauses.EndedAt(now), calendar),
             EntryKind.Extended when @case.CaseDue is { } due && (command.Facts?.Limit ?? @case.Limit) is { } limit =>
                 calendar.Add(due, limit, @case.Pauses),
             EntryKind.Reopened when @case.Limit is { } limit => calendar.Add(now, limit),
@@ -47,7 +37,7 @@ internal static class CaseClocks
         if (transition.Records == EntryKind.Suspended)
             return command.Facts?.Until;
         if (transition.Records == EntryKind.Resumed)
-            return DueOf(limit, @case.ClockSince, PausesAfterResuming(@case, now), caseDue, calendar);
+            return DueOf(limit, @case.ClockSince, @case.Pauses.EndedAt(now), caseDue, calendar);
         if (transition.IsInternal)
             return limit.IsCaseLimit ? @case.IsSuspended ? @case.StepDue : caseDue : @case.StepDue;
         return DueOf(limit, now, PauseSet.None, caseDue, calendar);
