@@ -39,6 +39,7 @@ internal static class AllComparisons
         new ChainedWalkAgainstUnchained(),
         new UnchainedWalkAgainstMachine(),
         new RootAgainstRebuild(),
+        new IndicatorsAgainstLinq(),
         new DispatchAgainstLinq(),
         new DispatchAgainstScan(),
         DispatchAgainstArray.Usual(),
@@ -57,5 +58,6 @@ internal static class AllComparisons
         new AdmissionAgainstHandwritten(),
         new TallyAgainstGroupBy(),
         new VisitPlanAgainstLinq(),
+        new VisitPlanAgainstLinq(perDay: true),
     ];
 }
