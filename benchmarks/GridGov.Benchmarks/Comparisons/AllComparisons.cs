@@ -57,6 +57,7 @@ internal static class AllComparisons
         new AdmissionAgainstLookup(),
         new AdmissionAgainstHandwritten(),
         new TallyAgainstGroupBy(),
+        new WarningsAgainstLinq(),
         new VisitPlanAgainstLinq(),
         new VisitPlanAgainstLinq(perDay: true),
     ];
