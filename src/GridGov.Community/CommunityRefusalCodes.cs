@@ -20,4 +20,16 @@ public static class CommunityRefusalCodes
 
     /// <summary>A vote cannot be counted yet.</summary>
     public const string CountTooEarly = "vote.open";
+
+    /// <summary>The joint table does not take an undertaking, a report or a settlement.</summary>
+    public const string JointTableRefused = "joint-table.refused";
+
+    /// <summary>A group's covenant or election is not taken.</summary>
+    public const string GroupRefused = "group.refused";
+
+    /// <summary>An observation is not written down.</summary>
+    public const string ObservationRefused = "observation.refused";
+
+    /// <summary>A warning is not taken back or down.</summary>
+    public const string WarningRefused = "warning.refused";
 }

@@ -39,6 +39,7 @@ internal static class AllComparisons
         new ChainedWalkAgainstUnchained(),
         new UnchainedWalkAgainstMachine(),
         new RootAgainstRebuild(),
+        new IndicatorsAgainstLinq(),
         new DispatchAgainstLinq(),
         new DispatchAgainstScan(),
         DispatchAgainstArray.Usual(),
@@ -56,6 +57,8 @@ internal static class AllComparisons
         new AdmissionAgainstLookup(),
         new AdmissionAgainstHandwritten(),
         new TallyAgainstGroupBy(),
+        new WarningsAgainstLinq(),
         new VisitPlanAgainstLinq(),
+        new VisitPlanAgainstLinq(perDay: true),
     ];
 }

@@ -50,7 +50,7 @@ internal sealed class BallotCounts(Ballot ballot, int electors)
             lines[o] = new(ballot.Options[o], 0, score, ValueList.Create<int>(byPlace), byPlace.Sum());
         }
 
-        var figures = ballot.Form == BallotForm.Motion ? Figures(hasVoted, isPresent) : ballot.Terms.Electorate.Count(i => isPresent[i], i => hasVoted[i] ? VoteChoice.Abstain : null);
+        var figures = ballot.Form == BallotForm.Motion ? Figures(hasVoted, isPresent) : ballot.Terms.Electorate.Count(Roll(hasVoted, isPresent));
         return new(ballot, TallyOrder.Rank(lines), Sheets, Spoilt, figures, refused);
     }
 
@@ -110,7 +110,7 @@ internal sealed class BallotCounts(Ballot ballot, int electors)
         var electorate = ballot.Terms.Electorate;
         if (_answers is null)
         {
-            var roll = electorate.Count(i => isPresent[i], i => hasVoted[i] ? VoteChoice.Abstain : null);
+            var roll = electorate.Count(Roll(hasVoted, isPresent));
             return roll with
             {
                 People = roll.People! with { Yes = _people[0], No = _people[1] },
@@ -121,8 +121,26 @@ internal sealed class BallotCounts(Ballot ballot, int electors)
 
         var silent = !ballot.Terms.SilentJoinMajority || _people[0] == _people[1] ? (VoteChoice?)null
             : _people[0] > _people[1] ? VoteChoice.Yes : VoteChoice.No;
-        return electorate.Count(
-            i => isPresent[i],
-            i => hasVoted[i] ? (_answers[i] == 0 ? VoteChoice.Abstain : _answers[i]) : isPresent[i] ? silent : null);
+        var groups = Roll(hasVoted, isPresent);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            var said = hasVoted[i] ? _answers[i] : isPresent[i] ? silent : null;
+            groups[i] = said switch
+            {
+                VoteChoice.Yes => VoteGroups.Yes,
+                VoteChoice.No => VoteGroups.No,
+                _ => groups[i],
+            };
+        }
+
+        return electorate.Count(groups);
+    }
+
+    private static VoteGroups[] Roll(bool[] hasVoted, bool[] isPresent)
+    {
+        var groups = new VoteGroups[hasVoted.Length];
+        for (var i = 0; i < groups.Length; i++)
+            groups[i] = hasVoted[i] ? VoteGroups.TookPart : isPresent[i] ? VoteGroups.Present : VoteGroups.Entitled;
+        return groups;
     }
 }

@@ -11,6 +11,10 @@ public sealed class Electorate
 {
     private readonly FrozenDictionary<PersonId, int> _handles;
     private readonly int[] _households;
+
+    // In hundredths of a square metre, which are as fine as areas may be; null where nobody has any.
+    private readonly long[]? _area;
+    private readonly bool[]? _isDelegate;
     private readonly int _householdCount;
 
     private Electorate(string name, ValueList<Elector> electors, FrozenDictionary<PersonId, int> handles, int[] households, int householdCount)
@@ -20,6 +24,8 @@ public sealed class Electorate
         _handles = handles;
         _households = households;
         _householdCount = householdCount;
+        _area = electors.Any(e => e.Area > 0) ? [.. electors.Select(e => (long)(e.Area * 100))] : null;
+        _isDelegate = electors.Any(e => e.IsDelegate) ? [.. electors.Select(e => e.IsDelegate)] : null;
     }
 
     /// <summary>What it is called in refusals.</summary>
@@ -76,35 +82,45 @@ public sealed class Electorate
     /// Counts groups by every measure. A household is in a group when one of its electors is, and in favour or against
     /// when none of its electors says otherwise.
     /// </summary>
-    internal QuorumFigures Count(Func<int, bool> isPresent, Func<int, VoteChoice?> choice)
+    /// <param name="groups">The groups of each elector, by handle.</param>
+    internal QuorumFigures Count(ReadOnlySpan<VoteGroups> groups)
     {
-        Span<decimal> people = stackalloc decimal[5], area = stackalloc decimal[5], delegates = stackalloc decimal[5];
+        // By every combination of groups first: one sum an elector and not five.
+        Span<long> people = stackalloc long[32], area = stackalloc long[32], delegates = stackalloc long[32];
         var households = new byte[_householdCount];
-        for (var i = 0; i < Electors.Count; i++)
+        for (var i = 0; i < groups.Length; i++)
         {
-            var elector = Electors[i];
-            var said = choice(i);
-            var groups = 1 | (said is null && !isPresent(i) ? 0 : 2) | (said is null ? 0 : 4) | (said == VoteChoice.Yes ? 8 : 0) | (said == VoteChoice.No ? 16 : 0);
-            for (var g = 0; g < 5; g++)
-            {
-                if ((groups & 1 << g) == 0)
-                    continue;
-                people[g]++;
-                area[g] += elector.Area;
-                delegates[g] += elector.IsDelegate ? 1 : 0;
-            }
-
-            if (_households[i] >= 0)
-                households[_households[i]] |= (byte)groups;
+            var mask = (int)groups[i];
+            people[mask]++;
+            if (_area is not null)
+                area[mask] += _area[i];
+            if (_isDelegate is not null)
+                delegates[mask] += _isDelegate[i] ? 1 : 0;
+            if (_householdCount > 0 && _households[i] >= 0)
+                households[_households[i]] |= (byte)mask;
         }
 
         return new()
         {
-            People = ToFigures(people),
-            Area = area[0] > 0 ? ToFigures(area) : null,
-            Delegates = delegates[0] > 0 ? ToFigures(delegates) : null,
+            People = ToFigures(people, 1),
+            Area = _area is null ? null : ToFigures(area, 100),
+            Delegates = _isDelegate is null ? null : ToFigures(delegates, 1),
             Households = _householdCount == 0 ? null : CountHouseholds(households),
         };
+    }
+
+    private static MeasureFigures ToFigures(ReadOnlySpan<long> byGroups, decimal unit)
+    {
+        Span<decimal> sums = stackalloc decimal[5];
+        for (var mask = 0; mask < byGroups.Length; mask++)
+        {
+            for (var g = 0; g < sums.Length; g++)
+                sums[g] += (mask & 1 << g) == 0 ? 0 : byGroups[mask];
+        }
+
+        for (var g = 0; g < sums.Length; g++)
+            sums[g] /= unit;
+        return ToFigures(sums);
     }
 
     private static MeasureFigures ToFigures(ReadOnlySpan<decimal> groups) => new(groups[0], groups[1], groups[2], groups[3], groups[4]);
@@ -123,4 +139,15 @@ public sealed class Electorate
 
         return ToFigures(groups);
     }
+}
+
+/// <summary>The groups that a quorum counts, as they nest: who says yes took part, and who took part was present.</summary>
+[Flags]
+internal enum VoteGroups : byte
+{
+    Entitled = 1,
+    Present = Entitled | 2,
+    TookPart = Present | 4,
+    Yes = TookPart | 8,
+    No = TookPart | 16,
 }

@@ -69,15 +69,17 @@ public sealed class VisitPlan
     public IEnumerable<DueVisit> Visits()
     {
         var queue = Fill();
-        for (var day = 0; day < queue.Days; day++)
+        var next = NextDays();
+        for (var day = 0; day < Days; day++)
         {
             var on = From.AddDays(day);
-            foreach (var (line, subject, rule) in queue.Take(day))
+            for (var r = 0; r < next.Length; r++)
             {
-                var visited = Rules.Terms.Rules[rule];
-                var first = on.AddDays(-visited.WindowDays);
-                yield return new(_subjects[subject], visited, first < From ? From : first, on);
-                queue.Put(line, visited.Every.After(on).DayNumber - From.DayNumber);
+                var rule = Rules.Terms.Rules[r];
+                var first = on.AddDays(-rule.WindowDays);
+                first = first < From ? From : first;
+                foreach (var subject in queue.Take(day, r, next[r][day]))
+                    yield return new(_subjects[subject], rule, first, on);
             }
         }
     }
@@ -85,40 +87,28 @@ public sealed class VisitPlan
     /// <summary>How many visits fall on each day of the period.</summary>
     public ValueList<int> PerDay()
     {
-        var perDay = new int[Until.DayNumber - From.DayNumber + 1];
+        var perDay = new int[Days];
         var queue = Fill();
-        for (var day = 0; day < queue.Days; day++)
-        {
-            foreach (var (line, _, rule) in queue.Take(day))
-            {
-                perDay[day]++;
-                queue.Put(line, Rules.Terms.Rules[rule].Every.After(From.AddDays(day)).DayNumber - From.DayNumber);
-            }
-        }
-
+        foreach (var (r, next) in NextDays().Index())
+            queue.CountPerDay(perDay, r, next);
         return ValueList.Create<int>(perDay);
     }
 
+    private int Days => Until.DayNumber - From.DayNumber + 1;
+
+    // Of each rule, when what is due on a day is due again.
+    private int[][] NextDays() =>
+        [.. Rules.Terms.Rules.Select(rule => Enumerable.Range(0, Days).Select(d => rule.Every.After(From.AddDays(d)).DayNumber - From.DayNumber).ToArray())];
+
     private VisitQueue Fill()
     {
-        var queue = new VisitQueue(Until.DayNumber - From.DayNumber + 1, _chosen);
         var rules = Rules.Terms.Rules;
         var phase = new int[rules.Count];
         var span = new int[rules.Count];
         for (var r = 0; r < rules.Count; r++)
             span[r] = rules[r].Every.After(From).DayNumber - From.DayNumber;
-
-        // From the last to the first: what is put in front of a day's list comes out in the order of the households.
-        for (var line = queue.Lines - 1; line >= 0; line--)
-        {
-            var (subject, rule) = queue[line];
-            var last = _subjects[subject].LastVisit;
-            var day = last is { } visited
-                ? Math.Max(0, rules[rule].Every.After(visited).DayNumber - From.DayNumber)
-                : phase[rule]++ % span[rule];
-            queue.Put(line, day);
-        }
-
-        return queue;
+        return new(Days, _chosen, rules.Count, (subject, rule) => _subjects[subject].LastVisit is { } visited
+            ? Math.Max(0, rules[rule].Every.After(visited).DayNumber - From.DayNumber)
+            : phase[rule]++ % span[rule]);
     }
 }

@@ -1,84 +1,71 @@
-using System.Numerics;
-
 namespace GridGov.Community;
 
-/// <summary>Lines of household and rule, waiting in a list a day: taking a day costs what is due on it. Not thread-safe.</summary>
+/// <summary>
+/// Which households are due on which day by which rule. All who are due on one day by one rule are due together again:
+/// they stay one list that moves on as a whole, and lists are joined where they meet. Not thread-safe.
+/// </summary>
 internal sealed class VisitQueue
 {
-    private readonly int[] _subjects;
-    private readonly byte[] _rules;
-    private readonly int[] _next;
-    private readonly int[] _first;
-    private int[] _day = [];
+    private readonly int[]?[][] _due;
 
-    public VisitQueue(int days, ulong[] chosen)
+    /// <summary>Puts every household on its first day of each of its rules.</summary>
+    /// <param name="days">How many days there are.</param>
+    /// <param name="chosen">The rules of each household, as bits.</param>
+    /// <param name="rules">How many rules there are.</param>
+    /// <param name="firstDay">The first day of a household by a rule, from 0; asked once each, households in order.</param>
+    public VisitQueue(int days, ReadOnlySpan<ulong> chosen, int rules, Func<int, int, int> firstDay)
     {
-        var lines = 0;
-        foreach (var rules in chosen)
-            lines += BitOperations.PopCount(rules);
-        _subjects = new int[lines];
-        _rules = new byte[lines];
-        _next = new int[lines];
-        _first = new int[days];
-        Array.Fill(_first, -1);
-        var at = 0;
-        for (var i = 0; i < chosen.Length; i++)
+        _due = new int[rules][][];
+        var first = new int[chosen.Length];
+        for (var r = 0; r < rules; r++)
         {
-            for (var rules = chosen[i]; rules != 0; rules &= rules - 1)
+            var counts = new int[days];
+            for (var i = 0; i < chosen.Length; i++)
             {
-                _subjects[at] = i;
-                _rules[at++] = (byte)BitOperations.TrailingZeroCount(rules);
+                first[i] = (chosen[i] & 1UL << r) == 0 ? days : Math.Min(firstDay(i, r), days);
+                if (first[i] < days)
+                    counts[first[i]]++;
+            }
+
+            var lists = _due[r] = new int[days][];
+            for (var i = chosen.Length - 1; i >= 0; i--)
+            {
+                if (first[i] < days)
+                    (lists[first[i]] ??= new int[counts[first[i]]])[--counts[first[i]]] = i;
             }
         }
     }
 
-    public int Days => _first.Length;
-
-    public int Lines => _subjects.Length;
-
-    public (int Subject, int Rule) this[int line] => (_subjects[line], _rules[line]);
-
-    /// <summary>Puts a line on a day; what is due after the last day is out of the plan.</summary>
-    public void Put(int line, int day)
+    /// <summary>Who is due on a day by a rule, in order; they are put on the day given, if there is one.</summary>
+    public int[] Take(int day, int rule, int next)
     {
-        if (day >= _first.Length)
-            return;
-        _next[line] = _first[day];
-        _first[day] = line;
+        var lists = _due[rule];
+        if (lists[day] is not { } due)
+            return [];
+        lists[day] = null;
+        if (next < lists.Length)
+            lists[next] = lists[next] is { } there ? Join(there, due) : due;
+        return due;
     }
 
-    /// <summary>The lines of a day by rule, then household. The list is copied first: a line that is put again changes it.</summary>
-    public IEnumerable<(int Line, int Subject, int Rule)> Take(int day)
+    /// <summary>How many are due on each day, by the day on which a rule is due again.</summary>
+    public void CountPerDay(Span<int> perDay, int rule, ReadOnlySpan<int> next)
     {
-        var count = 0;
-        for (var line = _first[day]; line >= 0; line = _next[line])
-            count++;
-        if (_day.Length < count)
-            _day = new int[Math.Max(count, _day.Length * 2)];
-        Span<int> starts = stackalloc int[VisitRules.Most + 1];
-        for (var line = _first[day]; line >= 0; line = _next[line])
-            starts[_rules[line] + 1]++;
-        for (var r = 1; r <= VisitRules.Most; r++)
-            starts[r] += starts[r - 1];
-        for (var line = _first[day]; line >= 0; line = _next[line])
-            _day[starts[_rules[line]]++] = line;
-        return Lines(count);
-
-        IEnumerable<(int, int, int)> Lines(int length)
+        var counts = new int[perDay.Length];
+        for (var day = 0; day < counts.Length; day++)
         {
-            // Lines of one rule were put by walks over households in order or by earlier days: sorted, they stand in order.
-            var lines = _day;
-            for (var begin = 0; begin < length;)
-            {
-                var end = begin + 1;
-                while (end < length && _rules[lines[end]] == _rules[lines[begin]])
-                    end++;
-                Array.Sort(lines, begin, end - begin);
-                begin = end;
-            }
-
-            for (var i = 0; i < length; i++)
-                yield return (lines[i], _subjects[lines[i]], _rules[lines[i]]);
+            counts[day] += _due[rule][day]?.Length ?? 0;
+            perDay[day] += counts[day];
+            if (next[day] < counts.Length)
+                counts[next[day]] += counts[day];
         }
+    }
+
+    private static int[] Join(int[] left, int[] right)
+    {
+        var joined = new int[left.Length + right.Length];
+        for (int i = 0, l = 0, r = 0; i < joined.Length; i++)
+            joined[i] = r == right.Length || l < left.Length && left[l] < right[r] ? left[l++] : right[r++];
+        return joined;
     }
 }

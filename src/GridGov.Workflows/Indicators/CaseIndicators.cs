@@ -18,61 +18,63 @@ namespace GridGov.Workflows;
 public sealed record CaseIndicators
 {
     /// <summary>All cases given (上报), whatever became of them.</summary>
-    public int Cases { get; private init; }
+    public int Cases { get; internal init; }
 
     /// <summary>Joined to another case; in no denominator.</summary>
-    public int Duplicates { get; private init; }
+    public int Duplicates { get; internal init; }
 
     /// <summary>Voided; in no denominator.</summary>
-    public int Voided { get; private init; }
+    public int Voided { get; internal init; }
 
     /// <summary>Ended before they were handed on; in no denominator.</summary>
-    public int NotAccepted { get; private init; }
+    public int NotAccepted { get; internal init; }
 
     /// <summary>Suspended at the time (缓办); in no rate of closing.</summary>
-    public int SuspendedNow { get; private init; }
+    public int SuspendedNow { get; internal init; }
 
     /// <summary>处置率: handled ÷ 应处置 (handed on).</summary>
-    public Ratio Handled { get; private init; }
+    public Ratio Handled { get; internal init; }
 
     /// <summary>按期处置率: handled by the deadline ÷ 应处置. A deadline that an extension moved is the moved one.</summary>
-    public Ratio HandledOnTime { get; private init; }
+    public Ratio HandledOnTime { get; internal init; }
 
     /// <summary>超期待处置率: not handled although the deadline is over ÷ 应处置.</summary>
-    public Ratio Overdue { get; private init; }
+    public Ratio Overdue { get; internal init; }
 
     /// <summary>延期率: extended since it was last taken up ÷ 应处置.</summary>
-    public Ratio Extended { get; private init; }
+    public Ratio Extended { get; internal init; }
 
     /// <summary>结案率: closed ÷ 应结案 (closed, or the deadline is over).</summary>
-    public Ratio Closed { get; private init; }
+    public Ratio Closed { get; internal init; }
 
     /// <summary>按期结案率: closed and handled by the deadline ÷ 应结案.</summary>
-    public Ratio ClosedOnTime { get; private init; }
+    public Ratio ClosedOnTime { get; internal init; }
 
     /// <summary>返工率: sent back at least once ÷ 应结案.</summary>
-    public Ratio Reworked { get; private init; }
+    public Ratio Reworked { get; internal init; }
 
     /// <summary>解决率: closed with the outcome solved ÷ closed. Partly solved is not solved, and neither is what resolved itself.</summary>
-    public Ratio Solved { get; private init; }
+    public Ratio Solved { get; internal init; }
 
     /// <summary>满意率: satisfied or fairly satisfied ÷ those who were reached and answered.</summary>
-    public Ratio Satisfied { get; private init; }
+    public Ratio Satisfied { get; internal init; }
 
     /// <summary>回访率: reached and answered ÷ asked, not reached included.</summary>
-    public Ratio Reached { get; private init; }
+    public Ratio Reached { get; internal init; }
 
     /// <summary>响应率: the unit spoke to the reporter within the time given ÷ 应处置.</summary>
-    public Ratio Responded { get; private init; }
+    public Ratio Responded { get; internal init; }
 
     /// <summary>Taken up again at least once because the reporter was not satisfied.</summary>
-    public int Reopened { get; private init; }
+    public int Reopened { get; internal init; }
 
     /// <summary>Suspended at least once (挂账).</summary>
-    public int Suspended { get; private init; }
+    public int Suspended { get; internal init; }
 
     /// <summary>The closed cases that count, by their outcome; what an older log closed without one is not among them.</summary>
-    public ValueList<OutcomeCount> Outcomes { get; private init; }
+    public ValueList<OutcomeCount> Outcomes { get; internal init; }
+
+    internal static TimeSpan DefaultResponse => TimeSpan.FromHours(24);
 
     /// <summary>Counts cases.</summary>
     /// <param name="cases">The cases, each once.</param>
@@ -81,96 +83,9 @@ public sealed record CaseIndicators
     public static CaseIndicators Of(IEnumerable<Case> cases, DateTimeOffset asOf, TimeSpan? responseWithin = null)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        var count = new Counter(asOf, responseWithin ?? TimeSpan.FromHours(24));
+        var count = new IndicatorCount(responseWithin ?? DefaultResponse);
         foreach (var @case in cases)
-            count.Add(@case);
+            count.Add(CaseFigures.Of(@case), asOf);
         return count.Result();
-    }
-
-    private sealed class Counter(DateTimeOffset asOf, TimeSpan response)
-    {
-        private readonly SortedDictionary<CaseOutcome, int> _outcomes = [];
-        private int _all, _duplicates, _voided, _notAccepted, _suspendedNow, _reopened, _suspended;
-        private int _toHandle, _handled, _handledOnTime, _overdue, _extended, _responded;
-        private int _toClose, _closed, _closedOnTime, _reworked, _asked, _reached, _satisfied;
-
-        public void Add(Case @case)
-        {
-            _all++;
-            if (@case.Outcome == CaseOutcome.Voided)
-                _voided++;
-            else if (@case.Outcome == CaseOutcome.Duplicate || @case.DuplicateOf is not null)
-                _duplicates++;
-            else if (@case.IsClosed && @case.FirstLead is null)
-                _notAccepted++;
-            else
-                AddCounted(@case);
-        }
-
-        public CaseIndicators Result() => new()
-        {
-            Cases = _all,
-            Duplicates = _duplicates,
-            Voided = _voided,
-            NotAccepted = _notAccepted,
-            SuspendedNow = _suspendedNow,
-            Handled = new(_handled, _toHandle),
-            HandledOnTime = new(_handledOnTime, _toHandle),
-            Overdue = new(_overdue, _toHandle),
-            Extended = new(_extended, _toHandle),
-            Responded = new(_responded, _toHandle),
-            Closed = new(_closed, _toClose),
-            ClosedOnTime = new(_closedOnTime, _toClose),
-            Reworked = new(_reworked, _toClose),
-            Solved = new(_outcomes.GetValueOrDefault(CaseOutcome.Solved), _closed),
-            Satisfied = new(_satisfied, _reached),
-            Reached = new(_reached, _asked),
-            Reopened = _reopened,
-            Suspended = _suspended,
-            Outcomes = ValueList.From(_outcomes.Select(o => new OutcomeCount(o.Key, o.Value))),
-        };
-
-        private void AddCounted(Case @case)
-        {
-            var onTime = @case is { HandledAt: { } handled, CaseDue: { } due } && handled <= due;
-            _reopened += One(@case.Reopenings > 0);
-            _suspended += One(@case.Suspensions > 0);
-            if (@case.FirstLead is not null)
-                AddHandling(@case, onTime);
-            if (@case.IsSuspended && !@case.IsClosed)
-                _suspendedNow++;
-            else if (@case.IsClosed || @case.CaseDue <= asOf)
-                AddClosing(@case, onTime);
-            if (@case.Answer is { } answer)
-            {
-                _asked++;
-                _reached += One(answer != Satisfaction.NotReached);
-                _satisfied += One(answer is Satisfaction.Satisfied or Satisfaction.FairlySatisfied);
-            }
-        }
-
-        private void AddHandling(Case @case, bool onTime)
-        {
-            _toHandle++;
-            _handled += One(@case.HandledAt is not null);
-            _handledOnTime += One(onTime);
-            _overdue += One(!@case.IsClosed && @case.HandledAt is null && @case.CaseDue < asOf);
-            _extended += One(!@case.ExtendedBy.IsEmpty);
-            _responded += One(@case.RespondedAt is { } at && at - @case.CaseClockSince <= response);
-        }
-
-        private void AddClosing(Case @case, bool onTime)
-        {
-            _toClose++;
-            _reworked += One(@case.Reworks > 0);
-            if (!@case.IsClosed)
-                return;
-            _closed++;
-            _closedOnTime += One(onTime);
-            if (@case.Outcome is { } outcome)
-                _outcomes[outcome] = _outcomes.GetValueOrDefault(outcome) + 1;
-        }
-
-        private static int One(bool holds) => holds ? 1 : 0;
     }
 }

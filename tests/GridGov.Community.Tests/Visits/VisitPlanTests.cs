@@ -124,7 +124,7 @@ public sealed class VisitPlanTests
         {
             var phase = 0;
             var span = rule.Every.After(NewYear).DayNumber - NewYear.DayNumber;
-            foreach (var subject in subjects.Reverse().Where(s => VisitRules.Sample.For([.. Enum.GetValues<CareKind>().Where(k => (s.Needs & 1 << (int)k) != 0)]).Contains(rule)))
+            foreach (var subject in subjects.Where(s => VisitRules.Sample.For([.. Enum.GetValues<CareKind>().Where(k => (s.Needs & 1 << (int)k) != 0)]).Contains(rule)))
             {
                 var day = subject.LastVisit is { } last ? rule.Every.After(last) : NewYear.AddDays(phase++ % span);
                 for (day = day < NewYear ? NewYear : day; day <= YearsEnd; day = rule.Every.After(day))
