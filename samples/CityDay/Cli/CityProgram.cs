@@ -65,7 +65,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
             console.Say("Stopped before the first report was played; nothing was written.");
             return Interrupted;
         }
-        catch (Exception e) when (e is InputException or UnusableOutputException)
+        catch (Exception e) when (e is InputException or UnusableOutputException or AnotherRunException or CaseStoreException)
         {
             await errors.WriteLineAsync(e.Message);
             return Unusable;
