@@ -39,6 +39,7 @@ internal static class AllComparisons
         new ChainedWalkAgainstUnchained(),
         new UnchainedWalkAgainstMachine(),
         new RootAgainstRebuild(),
+        new HeadsAgainstDictionary(),
         new IndicatorsAgainstLinq(),
         new DispatchAgainstLinq(),
         new DispatchAgainstScan(),
