@@ -33,7 +33,7 @@ internal interface IComparison
     /// <summary>Makes the data of both sides; not timed.</summary>
     void Setup();
 
-    /// <summary>Brings the library's side back to where a timing begins; not timed. Only where <see cref="IsWhole"/>.</summary>
+    /// <summary>Brings the library's side to where a timing begins, before each; not timed.</summary>
     void Ready()
     {
     }

@@ -30,6 +30,12 @@ internal static class CityCommand
             DefaultValueFactory = _ => CityLoop.Standard,
             HelpName = "NAME",
         };
+        var store = new Option<string>("--store")
+        {
+            Description = "Where the log is kept: memory, or a file that survives the loss of power; a run that was stopped goes on in it when it is started again with the same arguments",
+            DefaultValueFactory = _ => StoreChoice.Memory,
+            HelpName = "memory|sqlite:PATH",
+        };
         var export = new Option<string?>("--export") { Description = "Write the generated reports to a file that --format gridgov reads, and stop", HelpName = "FILE" };
         var explain = new Option<bool>("--explain") { Description = "After the run, explain ten decisions of the busiest day, and compare policies on it" };
         var verify = new Option<string?>("--verify") { Description = "Check the chain of every case in a log.jsonl, and stop", HelpName = "FILE" };
@@ -37,7 +43,7 @@ internal static class CityCommand
         var key = new Option<string?>("--key") { Description = "The public key that is trusted, in PEM; by default checkpoints.pem beside the checkpoints", HelpName = "FILE" };
         var command = new RootCommand("Plays a city's reports round the closed loop of grid governance (网格化治理).")
         {
-            input, format, lifecycle, output, seed, days, perDay, explain, export, verify, checkpoints, key,
+            input, format, lifecycle, output, store, seed, days, perDay, explain, export, verify, checkpoints, key,
         };
         command.Validators.Add(result =>
         {
@@ -51,6 +57,8 @@ internal static class CityCommand
                 result.AddError($"--format {Shown.Of(name)} is not known; it is one of {string.Join(", ", Formats)}.");
             if (result.GetValue(lifecycle) is { } loop && !Loops.Contains(loop, StringComparer.Ordinal))
                 result.AddError($"--lifecycle {Shown.Of(loop)} is not known; it is one of {string.Join(", ", Loops)}.");
+            if (result.GetValue(store) is { } kept && !StoreChoice.IsKnown(kept))
+                result.AddError($"--store {Shown.Of(kept)} is not known; it is one of {StoreChoice.Known}.");
             if (hasInput && (result.GetResult(days) is { Implicit: false } || result.GetResult(perDay) is { Implicit: false }))
                 result.AddError("--days and --per-day shape the generated city; leave them out with --input.");
             if (hasInput && result.GetValue(export) is not null)
@@ -74,7 +82,8 @@ internal static class CityCommand
                 result.GetValue(verify),
                 result.GetValue(checkpoints),
                 result.GetValue(key),
-                result.GetValue(explain)),
+                result.GetValue(explain),
+                result.GetValue(store) ?? StoreChoice.Memory),
             ct));
         return command;
     }

@@ -65,7 +65,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
             console.Say("Stopped before the first report was played; nothing was written.");
             return Interrupted;
         }
-        catch (Exception e) when (e is InputException or UnusableOutputException)
+        catch (Exception e) when (e is InputException or UnusableOutputException or AnotherRunException or CaseStoreException)
         {
             await errors.WriteLineAsync(e.Message);
             return Unusable;
@@ -85,10 +85,16 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
             console.Say($"reading 读取 {Path.GetFileName(input)}");
         var script = Scripts.Make(request.Script, ct);
         console.Say($"{script.Head.Name}: {Number.Count(script.Head.Rows)} reports from {script.Head.Source}, {Number.Count(script.Grids.Count)} grid nodes");
-        var store = new InMemoryCaseStore();
+        var inner = StoreChoice.Open(request.Store);
+        await using var closing = inner as IAsyncDisposable;
+        await using var store = new ResumedStore(inner);
         folder?.Remove("summary.json");
         using var checkpoints = new DailyCheckpoints(store, script.Arrivals[0].Report.At);
         var run = await RunConsole.PlayAsync(console, progress => CityRun.PlayAsync(script, store, progress, ct, checkpoints));
+        if (!run.Cancelled && !await store.IsAtEndAsync())
+            throw new AnotherRunException(store.Resumed + 1);
+        if (store.Resumed > 0)
+            console.Say($"{Number.Count(store.Resumed)} entries were in {request.Store} already, and are the same.");
         var tally = await LogTally.ReadAsync(store.ReadAllAsync(CancellationToken.None));
         var results = new CityResults(script, run, tally, CityComparison.Of(script, tally, run.EndedAt));
         var chainValid = tally.Fault is null;
@@ -107,7 +113,7 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
     }
 
     // The chain is checked on the file as it lies there, not on what was in memory.
-    private static async Task<bool> WriteAsync(OutputFolder folder, CityResults results, InMemoryCaseStore store, DailyCheckpoints checkpoints, string command)
+    private static async Task<bool> WriteAsync(OutputFolder folder, CityResults results, ICaseStore store, DailyCheckpoints checkpoints, string command)
     {
         await folder.WriteAsync("log.jsonl", stream => LogFiles.WriteLogAsync(stream, store.ReadAllAsync(CancellationToken.None)));
         folder.Write(CheckpointsFile, stream => LogFiles.WriteCheckpoints(stream, checkpoints.Made));

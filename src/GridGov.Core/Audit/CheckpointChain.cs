@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace GridGov;
 
@@ -16,9 +15,7 @@ public static class CheckpointChain
     {
         var bytes = new ArrayBufferWriter<byte>();
         WriteCanonical(checkpoint, bytes);
-        Span<byte> hash = stackalloc byte[Hash256.Size];
-        SHA256.HashData(bytes.WrittenSpan, hash);
-        return new(hash);
+        return Digest.Of(bytes.WrittenSpan);
     }
 
     /// <summary>Writes the canonical bytes of a checkpoint.</summary>

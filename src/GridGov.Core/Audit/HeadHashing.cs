@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace GridGov;
@@ -42,7 +41,7 @@ internal static class HeadHashing
         BinaryPrimitives.WriteInt32LittleEndian(bytes[1..], size);
         BinaryPrimitives.WriteInt32LittleEndian(bytes[(5 + size)..], head.Version);
         head.Hash.CopyTo(bytes[(9 + size)..]);
-        return Hash(bytes[..(9 + size + Hash256.Size)]);
+        return Digest.Of(bytes[..(9 + size + Hash256.Size)]);
     }
 
     public static Hash256 Node(int bit, Hash256 left, Hash256 right)
@@ -52,13 +51,6 @@ internal static class HeadHashing
         BinaryPrimitives.WriteInt32LittleEndian(bytes[1..], bit);
         left.CopyTo(bytes[5..]);
         right.CopyTo(bytes[(5 + Hash256.Size)..]);
-        return Hash(bytes);
-    }
-
-    private static Hash256 Hash(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> hash = stackalloc byte[Hash256.Size];
-        SHA256.HashData(bytes, hash);
-        return new(hash);
+        return Digest.Of(bytes);
     }
 }

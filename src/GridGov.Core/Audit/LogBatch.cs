@@ -5,7 +5,6 @@ internal sealed class LogBatch(int size) : IAsyncDisposable
 {
     private readonly StoredEntry[] _entries = new StoredEntry[size];
     private readonly bool[] _matches = new bool[size];
-    private readonly EntryHasher _hasher = new();
     private int _count;
 
     public Task Hashed { get; private set; } = Task.CompletedTask;
@@ -36,11 +35,7 @@ internal sealed class LogBatch(int size) : IAsyncDisposable
         Hashed = Task.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Hashed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _hasher.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await Hashed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private void Hash() => _hasher.Match(Entries, _matches);
+    private void Hash() => EntryHasher.Match(Entries, _matches);
 }

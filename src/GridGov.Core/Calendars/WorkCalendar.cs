@@ -14,8 +14,8 @@ namespace GridGov;
 /// <para>
 /// Working time is counted on the local clock: a shift is as long as its clock times say, also on a day when clocks
 /// change. A local deadline that a clock change skips falls on the first instant after the gap; one that occurs
-/// twice falls on the first. Working time never runs backwards: while clocks show an hour for the second time,
-/// none passes. Every method refuses an instant that lies outside the years 1 to 9999 on the clocks of the zone with
+/// twice falls on the first; one at the time from which clocks are put back falls after the repeated hour, when they show
+/// it. Working time never runs backwards: while clocks show an hour for the second time, none passes. Every method refuses an instant that lies outside the years 1 to 9999 on the clocks of the zone with
 /// an <see cref="ArgumentOutOfRangeException"/>, and a unit that is not one of the four.
 /// </para>
 /// </remarks>

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace GridGov;
 
 /// <summary>
@@ -8,88 +6,110 @@ namespace GridGov;
 /// </summary>
 public sealed partial record Case
 {
-    private Case()
+    // What its first entry fixed, what its last entry says, whom it went through and which side roads it took: each is shared
+    // with the case before where the entry did not touch it, since folding is the busiest path there is.
+    private readonly CaseOrigin _origin;
+    private readonly CaseEntry _last;
+    private readonly CasePeople _people;
+    private readonly CaseTurns _turns;
+
+    private Case(CaseOrigin origin, CaseEntry opening)
     {
+        _origin = origin;
+        _last = opening;
+        _people = CasePeople.None.After(opening, null);
+        _turns = CaseTurns.None.After(opening);
+        StepSince = ClockSince = opening.At;
+        Outcome = opening.Facts?.Outcome;
+        Keys = KeysAfter([], opening);
     }
 
-    // Every property once: a copy with changes would write most of them twice, on the busiest path there is.
-    [SetsRequiredMembers]
     private Case(Case before, CaseEntry entry)
     {
+        var (kind, facts) = (entry.Kind, entry.Facts);
         var stays = string.Equals(entry.From, entry.To, StringComparison.Ordinal);
-        Id = before.Id;
-        Report = before.Report;
-        Lifecycle = entry.Lifecycle ?? before.Lifecycle;
-        Step = entry.To;
-        IsClosed = entry.Ends;
-        Lead = entry.Lead;
-        FirstLead = before.FirstLead ?? (entry.Handler is null ? null : entry.Lead);
-        Handler = entry.Handler;
-        HandledBy = WithHandlers(before.HandledBy, entry);
-        HandlingBodies = WithBodies(before.HandlingBodies, entry);
-        OpenedAt = before.OpenedAt;
+        var runsOn = stays && EntryKinds.KeepsClock(kind);
+        var isUndone = kind is EntryKind.Reworked or EntryKind.Reopened;
+        _origin = entry.Lifecycle is { } lifecycle ? before._origin with { Lifecycle = lifecycle } : before._origin;
+        _last = entry;
+        HandledAt = kind == EntryKind.Handled ? entry.At : isUndone ? null : before.HandledAt;
+        _people = before._people.After(entry, before.Handler);
+        _turns = before._turns.After(entry);
+        CheckedBy = CheckedByAfter(before.CheckedBy, entry);
         StepSince = stays ? before.StepSince : entry.At;
-        ClockSince = stays && EntryKinds.KeepsClock(entry.Kind) ? before.ClockSince : entry.At;
-        LastAt = entry.At;
-        StepDue = entry.StepDue;
-        CaseDue = entry.CaseDue;
-        Limit = before.Limit;
-        Urgings = before.Urgings + (entry.Kind == EntryKind.Urged ? 1 : 0);
-        Turns = before.Turns.After(entry, before.Handler);
-        Version = entry.Number;
-        Head = entry.Hash;
+        ClockSince = runsOn ? before.ClockSince : entry.At;
+        Outcome = isUndone ? null : facts?.Outcome ?? before.Outcome;
+        Urgings = before.Urgings + (kind == EntryKind.Urged ? 1 : 0);
+        StepWarned = runsOn ? before.StepWarned : 0;
+
+        // What was told at 80 % of the old limit is told again of the new one.
+        var isNewLimit = kind == EntryKind.Reopened || (kind == EntryKind.Extended && facts?.Limit is not null);
+        CaseWarned = isNewLimit ? 0 : before.CaseWarned;
+        if (facts is null)
+        {
+            Keys = before.Keys;
+            return;
+        }
+
+        Keys = KeysAfter(before.Keys, entry);
+        if (kind != EntryKind.Warned || facts.Share is not { } share)
+            return;
+        if (facts.Clock == CaseClock.Case)
+            CaseWarned = Math.Max(CaseWarned, share);
+        else if (runsOn && (facts.Clock is not null || facts.Body is null))
+            StepWarned = Math.Max(StepWarned, share);
     }
 
     /// <summary>The case's number.</summary>
-    public required CaseId Id { get; init; }
+    public CaseId Id => _origin.Id;
 
     /// <summary>The report from which it was opened.</summary>
-    public required Report Report { get; init; }
+    public Report Report => _origin.Report;
 
     /// <summary>The lifecycle version that it runs under.</summary>
-    public required LifecycleVersion Lifecycle { get; init; }
+    public LifecycleVersion Lifecycle => _origin.Lifecycle;
 
     /// <summary>The step that it is in.</summary>
-    public required string Step { get; init; }
+    public string Step => _last.To;
 
     /// <summary>Whether it has ended.</summary>
-    public bool IsClosed { get; init; }
+    public bool IsClosed => _last.Ends;
 
     /// <summary>The one body that answers for it.</summary>
-    public required BodyId Lead { get; init; }
+    public BodyId Lead => _last.Lead;
 
     /// <summary>The body that took it up first (首接单位): the lead when it was first given a handler; null before.</summary>
-    public BodyId? FirstLead { get; init; }
+    public BodyId? FirstLead => _people.FirstLead;
 
     /// <summary>Who handles it, or null while nobody does.</summary>
-    public ActorId? Handler { get; init; }
+    public ActorId? Handler => _last.Handler;
 
     /// <summary>Everybody who has handled it so far, in order: none of them may verify, evaluate or close it.</summary>
-    public ValueList<ActorId> HandledBy { get; init; }
+    public ValueList<ActorId> HandledBy => _people.HandledBy;
 
     /// <summary>When it was opened.</summary>
-    public required DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset OpenedAt => _origin.OpenedAt;
 
     /// <summary>When it came into the step that it is in.</summary>
-    public required DateTimeOffset StepSince { get; init; }
+    public DateTimeOffset StepSince { get; }
 
     /// <summary>When its last entry happened: nothing may be dated before it.</summary>
-    public required DateTimeOffset LastAt { get; init; }
+    public DateTimeOffset LastAt => _last.At;
 
     /// <summary>When the step is due, or null at an end.</summary>
-    public DateTimeOffset? StepDue { get; init; }
+    public DateTimeOffset? StepDue => _last.StepDue;
 
     /// <summary>When the handling is due.</summary>
-    public DateTimeOffset? CaseDue { get; init; }
+    public DateTimeOffset? CaseDue => _last.CaseDue;
 
     /// <summary>How often it was urged, over all steps.</summary>
-    public int Urgings { get; init; }
+    public int Urgings { get; }
 
     /// <summary>The number of its last entry: the version at which the next one is appended.</summary>
-    public required int Version { get; init; }
+    public int Version => _last.Number;
 
     /// <summary>The hash of its last entry.</summary>
-    public required Hash256 Head { get; init; }
+    public Hash256 Head => _last.Hash;
 
     /// <summary>The case as its entries tell it.</summary>
     /// <param name="entries">All entries of one case, in order.</param>
@@ -123,46 +143,14 @@ public sealed partial record Case
     {
         if (entry is not { Kind: EntryKind.Opened, Number: 1, Report: { } report, Lifecycle: { } lifecycle })
             throw new ArgumentException($"Entry {entry.Number} of case {entry.Case} does not open it.", nameof(entry));
-        return new()
-        {
-            Id = entry.Case,
-            Report = report,
-            Lifecycle = lifecycle,
-            Step = entry.To,
-            IsClosed = entry.Ends,
-            Lead = entry.Lead,
-            FirstLead = entry.Handler is null ? null : entry.Lead,
-            Handler = entry.Handler,
-            HandledBy = WithHandlers([], entry),
-            HandlingBodies = WithBodies([], entry),
-            OpenedAt = entry.At,
-            StepSince = entry.At,
-            ClockSince = entry.At,
-            Limit = entry.Facts?.Limit,
-            Turns = CaseTurns.None.After(entry, null),
-            LastAt = entry.At,
-            StepDue = entry.StepDue,
-            CaseDue = entry.CaseDue,
-            Version = 1,
-            Head = entry.Hash,
-        };
+        return new(new CaseOrigin(entry.Case, report, entry.At, entry.Facts?.Limit, lifecycle), entry);
     }
 
-    private static ValueList<BodyId> WithBodies(ValueList<BodyId> bodies, CaseEntry entry)
-    {
-        if (entry.Handler is not null && !bodies.Contains(entry.Lead))
-            bodies = bodies.Add(entry.Lead);
-        if (entry.By.Role == Role.Handler && entry.By.Body != default && !bodies.Contains(entry.By.Body))
-            bodies = bodies.Add(entry.By.Body);
-        return bodies;
-    }
+    private ValueList<ActorId> CheckedByAfter(ValueList<ActorId> checkers, CaseEntry entry) =>
+        HandledAt is not null && entry is { Kind: EntryKind.Moved, By.Role: Role.Verifier or Role.Collector } && !checkers.Contains(entry.By.Id)
+            ? checkers.Add(entry.By.Id)
+            : checkers;
 
-    private static ValueList<ActorId> WithHandlers(ValueList<ActorId> handlers, CaseEntry entry)
-    {
-        if (entry.Handler is { } handler && !handlers.Contains(handler))
-            handlers = handlers.Add(handler);
-        if (entry.By.Role == Role.Handler && !handlers.Contains(entry.By.Id))
-            handlers = handlers.Add(entry.By.Id);
-        return handlers;
-    }
+    private static ValueList<CommandKey> KeysAfter(ValueList<CommandKey> keys, CaseEntry entry) =>
+        entry.Facts?.Key is { } key ? keys.Add(new(key, entry.Number)) : keys;
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 
 namespace GridGov;
 
@@ -119,9 +118,7 @@ public static class CaseChain
         try
         {
             Write(entry, previous, ref bytes);
-            Span<byte> hash = stackalloc byte[Hash256.Size];
-            SHA256.HashData(bytes.Written, hash);
-            return new(hash);
+            return Digest.Of(bytes.Written);
         }
         finally
         {

@@ -2,158 +2,162 @@ namespace GridGov;
 
 /// <summary>
 /// The side roads that a case has taken. Most cases take none and share one value, so that folding a plain case copies
-/// nothing of it. Immutable.
+/// nothing of it. Immutable once it is handed on.
 /// </summary>
 internal sealed record CaseTurns
 {
     public static CaseTurns None { get; } = new();
 
-    public CaseOutcome? Outcome { get; init; }
+    public Satisfaction? Answer { get; private set; }
 
-    public Satisfaction? Answer { get; init; }
+    public ValueList<TimeLimit> ExtendedBy { get; private set; }
 
-    public ValueList<TimeLimit> ExtendedBy { get; init; }
+    public int Suspensions { get; private set; }
 
-    public int Suspensions { get; init; }
+    public PauseSet Pauses { get; private set; } = PauseSet.None;
 
-    public PauseSet Pauses { get; init; } = PauseSet.None;
+    public DateTimeOffset? SuspendedUntil { get; private set; }
 
-    public DateTimeOffset? SuspendedUntil { get; init; }
+    public ValueList<BodyId> ReturnedBy { get; private set; }
 
-    public ValueList<BodyId> ReturnedBy { get; init; }
+    public bool IsAdjudicated { get; private set; }
 
-    public bool IsAdjudicated { get; init; }
+    public BodyId? RightBody { get; private set; }
 
-    public BodyId? RightBody { get; init; }
+    public DateTimeOffset? RespondedAt { get; private set; }
 
-    public ActorId? AssignedBy { get; init; }
+    public ValueList<SupportingBody> Supporters { get; private set; }
 
-    public ValueList<ActorId> CheckedBy { get; init; }
+    public ValueList<ActorId> Recused { get; private set; }
 
-    public DateTimeOffset? RespondedAt { get; init; }
+    public CaseId? DuplicateOf { get; private set; }
 
-    public ValueList<SupportingBody> Supporters { get; init; }
+    public int Reworks { get; private set; }
 
-    public ValueList<ActorId> Recused { get; init; }
+    public int Reopenings { get; private set; }
 
-    public CaseId? DuplicateOf { get; init; }
+    public int Answers { get; private set; }
 
-    public int Reworks { get; init; }
+    public int Unreached { get; private set; }
 
-    public int Reopenings { get; init; }
+    public DateTimeOffset? ReopenedAt { get; private set; }
 
-    public int Answers { get; init; }
+    public ResponsibilityLevel? EscalatedTo { get; private set; }
 
-    public int Unreached { get; init; }
+    public ValueList<EvidenceKind> EvidenceKinds { get; private set; }
 
-    public DateTimeOffset? HandledAt { get; init; }
-
-    public DateTimeOffset? ReopenedAt { get; init; }
-
-    public int StepWarned { get; init; }
-
-    public int CaseWarned { get; init; }
-
-    public ResponsibilityLevel? EscalatedTo { get; init; }
-
-    public ValueList<EvidenceKind> EvidenceKinds { get; init; }
-
-    public ValueList<CommandKey> Keys { get; init; }
-
-    public CaseTurns After(CaseEntry entry, ActorId? handler)
+    /// <summary>The side roads after one more entry: the same object where it takes none.</summary>
+    public CaseTurns After(CaseEntry entry)
     {
-        var turns = this;
+        if (!IsTurn(entry))
+            return this;
+        var after = this with { };
         if (entry.Facts is { } facts)
-            turns = turns.With(facts, entry);
-        turns = turns.Fold(entry).WithPeople(entry, handler);
-        var runsOn = EntryKinds.KeepsClock(entry.Kind) && string.Equals(entry.From, entry.To, StringComparison.Ordinal);
-        return runsOn || turns.StepWarned == 0 ? turns : turns with { StepWarned = 0 };
+            after.Keep(facts);
+        after.Turn(entry);
+        return after;
     }
 
-    private CaseTurns With(CaseFacts facts, CaseEntry entry)
+    private static bool IsTurn(CaseEntry entry) => entry.Kind switch
     {
-        var turns = this;
-        if (facts.Outcome is { } outcome)
-            turns = turns with { Outcome = outcome };
+        EntryKind.Opened or EntryKind.Moved or EntryKind.Urged or EntryKind.Noted or EntryKind.Handled or EntryKind.Migrated => false,
+        EntryKind.Warned => entry.Facts is { Clock: null, Body: not null },
+        _ => true,
+    }
+    || entry.Facts is { } facts && (facts.Answer is not null || !facts.Evidence.IsEmpty);
+
+    private void Keep(CaseFacts facts)
+    {
         if (facts.Answer is { } answer)
-            turns = turns with { Answer = answer, Answers = turns.Answers + 1, Unreached = answer == Satisfaction.NotReached ? turns.Unreached + 1 : 0 };
-        if (facts.Key is { } key)
-            turns = turns with { Keys = turns.Keys.Add(new(key, entry.Number)) };
+        {
+            Answer = answer;
+            Answers++;
+            Unreached = answer == Satisfaction.NotReached ? Unreached + 1 : 0;
+        }
+
         foreach (var evidence in facts.Evidence)
         {
-            if (!turns.EvidenceKinds.Contains(evidence.Kind))
-                turns = turns with { EvidenceKinds = turns.EvidenceKinds.Add(evidence.Kind) };
+            if (!EvidenceKinds.Contains(evidence.Kind))
+                EvidenceKinds = EvidenceKinds.Add(evidence.Kind);
         }
-
-        return turns;
     }
 
-    private CaseTurns Fold(CaseEntry entry) => entry.Kind switch
+    private void Turn(CaseEntry entry)
     {
-        EntryKind.Warned when entry.Facts is { Clock: null, Body: not null } =>
-            this with { Supporters = Support(entry, static (s, at) => s with { RemindedAt = s.RemindedAt ?? at }) },
-        EntryKind.Warned when entry.Facts is { Clock: CaseClock.Case, Share: { } share } => this with { CaseWarned = Math.Max(CaseWarned, share) },
-        EntryKind.Warned when entry.Facts is { Share: { } share } => this with { StepWarned = Math.Max(StepWarned, share) },
-        // What was told at 80 % of the old limit is told again of the new one.
-        EntryKind.Extended when entry.Facts is { Limit: { } limit } => this with { ExtendedBy = ExtendedBy.Add(limit), CaseWarned = 0 },
-        EntryKind.Suspended => this with
+        var facts = entry.Facts;
+        switch (entry.Kind)
         {
-            Suspensions = Suspensions + 1,
-            SuspendedUntil = entry.Facts?.Until ?? entry.StepDue,
-            Pauses = Pauses.With(new(entry.At, null)),
-        },
-        EntryKind.Resumed => this with { SuspendedUntil = null, Pauses = Pauses.EndedAt(entry.At) },
-        EntryKind.Escalated when entry.Facts is { Level: { } level } => this with { EscalatedTo = level },
-        EntryKind.Returned => this with { ReturnedBy = ReturnedBy.Add(entry.By.Body), RightBody = entry.Facts?.Body },
-        EntryKind.Adjudicated => this with { IsAdjudicated = true, RightBody = entry.Facts?.Body ?? RightBody },
-        EntryKind.Called when entry.Facts is { Body: { } body } facts => this with { Supporters = Supporters.Add(new(body, entry.At, facts.Until)) },
-        EntryKind.ReportedIn => this with { Supporters = Support(entry, static (s, at) => s.ReportedInAt is null ? s with { ReportedInAt = at } : s) },
-        EntryKind.PartDone => this with { Supporters = Support(entry, static (s, at) => s with { ReportedInAt = s.ReportedInAt ?? at, DoneAt = at }) },
-        EntryKind.Recused when (entry.Facts?.Person ?? entry.By.Id) is var person && !Recused.Contains(person) => this with { Recused = Recused.Add(person) },
-        EntryKind.Linked => this with { DuplicateOf = entry.Facts?.Related },
-        EntryKind.Handled => this with { HandledAt = entry.At },
-        EntryKind.Responded => this with { RespondedAt = RespondedAt ?? entry.At },
-        EntryKind.Reworked => this with { Reworks = Reworks + 1, HandledAt = null, Outcome = null, EvidenceKinds = StillShown },
-        EntryKind.Reopened => this with
-        {
-            Reopenings = Reopenings + 1,
-            ReopenedAt = entry.At,
-            HandledAt = null,
-            Outcome = null,
-            ExtendedBy = [],
-            CaseWarned = 0,
-            EvidenceKinds = StillShown,
-            Unreached = 0,
-            RespondedAt = null,
-            EscalatedTo = null,
-        },
-        _ => this,
-    };
-
-    // A dispatcher is remembered, so that a return comes back to somebody; whoever checked a result, so that somebody else closes.
-    private CaseTurns WithPeople(CaseEntry entry, ActorId? handler)
-    {
-        var turns = this;
-        if (entry is { By.Role: Role.Dispatcher, Handler: not null } && entry.Handler != handler)
-            turns = turns with { AssignedBy = entry.By.Id };
-        if (turns.HandledAt is not null && entry.By.Role is Role.Verifier or Role.Collector
-            && entry.Kind == EntryKind.Moved && !turns.CheckedBy.Contains(entry.By.Id))
-        {
-            turns = turns with { CheckedBy = turns.CheckedBy.Add(entry.By.Id) };
+            case EntryKind.Warned when facts is { Clock: null, Body: not null }:
+                Support(entry, static (s, at) => s with { RemindedAt = s.RemindedAt ?? at });
+                break;
+            case EntryKind.Extended when facts?.Limit is { } limit:
+                ExtendedBy = ExtendedBy.Add(limit);
+                break;
+            case EntryKind.Suspended:
+                Suspensions++;
+                SuspendedUntil = facts?.Until ?? entry.StepDue;
+                Pauses = Pauses.With(new(entry.At, null));
+                break;
+            case EntryKind.Resumed:
+                SuspendedUntil = null;
+                Pauses = Pauses.EndedAt(entry.At);
+                break;
+            case EntryKind.Escalated when facts?.Level is { } level:
+                EscalatedTo = level;
+                break;
+            case EntryKind.Returned:
+                ReturnedBy = ReturnedBy.Add(entry.By.Body);
+                RightBody = facts?.Body;
+                break;
+            case EntryKind.Adjudicated:
+                IsAdjudicated = true;
+                RightBody = facts?.Body ?? RightBody;
+                break;
+            case EntryKind.Called when facts?.Body is { } body:
+                Supporters = Supporters.Add(new(body, entry.At, facts.Until));
+                break;
+            case EntryKind.ReportedIn:
+                Support(entry, static (s, at) => s.ReportedInAt is null ? s with { ReportedInAt = at } : s);
+                break;
+            case EntryKind.PartDone:
+                Support(entry, static (s, at) => s with { ReportedInAt = s.ReportedInAt ?? at, DoneAt = at });
+                break;
+            case EntryKind.Recused when (facts?.Person ?? entry.By.Id) is var person && !Recused.Contains(person):
+                Recused = Recused.Add(person);
+                break;
+            case EntryKind.Linked:
+                DuplicateOf = facts?.Related;
+                break;
+            case EntryKind.Responded:
+                RespondedAt ??= entry.At;
+                break;
+            case EntryKind.Reworked:
+                Reworks++;
+                ForgetResult();
+                break;
+            case EntryKind.Reopened:
+                Reopenings++;
+                ReopenedAt = entry.At;
+                ExtendedBy = [];
+                Unreached = 0;
+                RespondedAt = null;
+                EscalatedTo = null;
+                ForgetResult();
+                break;
+            default:
+                break;
         }
-
-        return turns;
     }
 
     // A result that did not hold is not shown by its old pictures and replies.
-    private ValueList<EvidenceKind> StillShown => ValueList.From(EvidenceKinds.AsEnumerable().Where(
+    private void ForgetResult() => EvidenceKinds = ValueList.From(EvidenceKinds.AsEnumerable().Where(
         k => k is not (EvidenceKind.PhotoAfter or EvidenceKind.PhotoCheck or EvidenceKind.Reply)));
 
     // Of the body named, or else of the actor's own.
-    private ValueList<SupportingBody> Support(CaseEntry entry, Func<SupportingBody, DateTimeOffset, SupportingBody> change)
+    private void Support(CaseEntry entry, Func<SupportingBody, DateTimeOffset, SupportingBody> change)
     {
         var body = entry.Facts?.Body ?? entry.By.Body;
-        return ValueList.From(Supporters.AsEnumerable().Select(s => s.Body == body && !s.IsDone ? change(s, entry.At) : s));
+        Supporters = ValueList.From(Supporters.AsEnumerable().Select(s => s.Body == body && !s.IsDone ? change(s, entry.At) : s));
     }
 }
 

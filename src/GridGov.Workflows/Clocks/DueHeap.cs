@@ -98,16 +98,25 @@ internal sealed class DueHeap(int capacity)
     {
         if (Count == 0 || _nodes[0].Due > now)
             return [];
-        var (dues, slots, places, found) = (new long[64], new int[64], new int[64], 0);
-        Find(0);
+        var nodes = _nodes.AsSpan(0, Count);
+        var (dues, slots, places) = (new long[64], new int[64], new int[64]);
+        var found = 1;
+        (dues[0], slots[0]) = (nodes[0].Due, nodes[0].Slot);
         for (var next = 0; next < found; next++)
         {
-            var first = (Ways * places[next]) + 1;
-            var end = Math.Min(first + Ways, Count);
-            for (var child = first; child < end; child++)
+            var first = Math.Min((Ways * places[next]) + 1, nodes.Length);
+            var children = nodes[first..Math.Min(first + Ways, nodes.Length)];
+            if (found + Ways > dues.Length)
             {
-                if (_nodes[child].Due <= now)
-                    Find(child);
+                Array.Resize(ref dues, found * 2);
+                Array.Resize(ref slots, found * 2);
+                Array.Resize(ref places, found * 2);
+            }
+
+            for (var i = 0; i < children.Length; i++)
+            {
+                if (children[i].Due <= now)
+                    (dues[found], slots[found], places[found++]) = (children[i].Due, children[i].Slot, first + i);
             }
         }
 
@@ -124,18 +133,6 @@ internal sealed class DueHeap(int capacity)
         }
 
         return due;
-
-        void Find(int place)
-        {
-            if (found == places.Length)
-            {
-                Array.Resize(ref dues, found * 2);
-                Array.Resize(ref slots, found * 2);
-                Array.Resize(ref places, found * 2);
-            }
-
-            (dues[found], slots[found], places[found++]) = (_nodes[place].Due, _nodes[place].Slot, place);
-        }
     }
 
     private void Rise(int place, Node node)

@@ -8,6 +8,8 @@ namespace GridGov.Workflows;
 /// </summary>
 internal sealed class SlotIndex
 {
+    private const int PartSize = 1 << 12;
+
     // Hash in the upper half, slot plus one in the lower; zero is empty. At most half full.
     private ulong[] _table;
     private int _count;
@@ -22,40 +24,62 @@ internal sealed class SlotIndex
     public int Find(CaseId id, ReadOnlySpan<CaseId> cases)
     {
         var place = PlaceOf(id, HashOf(id), cases);
-        return (int)(uint)_table[place] - 1;
+        return SlotOf(_table[place]);
     }
 
-    /// <summary>Fills an empty index with the slots from zero on.</summary>
-    /// <returns>The slot of a case that occurs again, or -1.</returns>
+    /// <summary>Fills an empty index of that capacity with the slots from zero on.</summary>
+    /// <returns>The first slot whose case has an earlier one already, or -1.</returns>
     public int AddAll(ReadOnlySpan<CaseId> cases)
     {
-        // Hashes first, then places: reads of the table that do not wait for one another run side by side.
-        Span<uint> hashes = stackalloc uint[256];
-        for (var from = 0; from < cases.Length; from += hashes.Length)
+        // One part of the table after the other, each small enough for the cache: in the order of the cases nearly every one
+        // would wait for memory.
+        var parts = Math.Max(1, _table.Length / PartSize);
+        var shift = BitOperations.Log2((uint)(_table.Length / parts));
+        var ends = new int[parts + 1];
+        var hashes = GC.AllocateUninitializedArray<uint>(cases.Length);
+        for (var i = 0; i < cases.Length; i++)
         {
-            var some = cases[from..Math.Min(from + hashes.Length, cases.Length)];
-            for (var i = 0; i < some.Length; i++)
-                hashes[i] = HashOf(some[i]);
-            for (var i = 0; i < some.Length; i++)
-            {
-                if (Add(some[i], hashes[i], from + i, cases) is >= 0 and var twice)
-                    return twice;
-            }
+            hashes[i] = HashOf(cases[i]);
+            ends[(((int)hashes[i] & Mask) >> shift) + 1]++;
         }
 
-        return -1;
+        for (var part = 1; part <= parts; part++)
+            ends[part] += ends[part - 1];
+        var entries = GC.AllocateUninitializedArray<ulong>(cases.Length);
+        for (var i = 0; i < hashes.Length; i++)
+            entries[ends[((int)hashes[i] & Mask) >> shift]++] = EntryOf(hashes[i], i);
+
+        var twice = -1;
+        foreach (var entry in entries)
+        {
+            var place = (int)(entry >> 32) & Mask;
+            for (; _table[place] != 0; place = (place + 1) & Mask)
+            {
+                // Nearly no two hashes are the same; only then the numbers are read.
+                if ((_table[place] ^ entry) >> 32 == 0 && cases[SlotOf(_table[place])] == cases[SlotOf(entry)])
+                {
+                    twice = twice < 0 ? SlotOf(entry) : Math.Min(twice, SlotOf(entry));
+                    break;
+                }
+            }
+
+            if (_table[place] == 0)
+                _table[place] = entry;
+        }
+
+        _count = cases.Length;
+        return twice;
     }
 
     /// <summary>Puts a case in.</summary>
     /// <returns>The slot that it has already, or -1 when it was put in.</returns>
-    public int Add(CaseId id, int slot, ReadOnlySpan<CaseId> cases) => Add(id, HashOf(id), slot, cases);
-
-    private int Add(CaseId id, uint hash, int slot, ReadOnlySpan<CaseId> cases)
+    public int Add(CaseId id, int slot, ReadOnlySpan<CaseId> cases)
     {
+        var hash = HashOf(id);
         var place = PlaceOf(id, hash, cases);
         if (_table[place] != 0)
-            return (int)(uint)_table[place] - 1;
-        _table[place] = ((ulong)hash << 32) | (uint)(slot + 1);
+            return SlotOf(_table[place]);
+        _table[place] = EntryOf(hash, slot);
         if (++_count > _table.Length / 2)
             Grow();
         return -1;
@@ -68,7 +92,7 @@ internal sealed class SlotIndex
         var hole = PlaceOf(id, HashOf(id), cases);
         if (_table[hole] == 0)
             return -1;
-        var slot = (int)(uint)_table[hole] - 1;
+        var slot = SlotOf(_table[hole]);
         _count--;
 
         // Whatever was pushed past the hole moves back into it, so that no search ends too early.
@@ -86,6 +110,11 @@ internal sealed class SlotIndex
         return slot;
     }
 
+    private static ulong EntryOf(uint hash, int slot) => ((ulong)hash << 32) | (uint)(slot + 1);
+
+    // Minus one for an empty place.
+    private static int SlotOf(ulong entry) => (int)(uint)entry - 1;
+
     private static uint HashOf(CaseId id) => (uint)(id.Value ?? string.Empty).GetHashCode(StringComparison.Ordinal);
 
     // Where a case is, or else where it would be put.
@@ -94,7 +123,7 @@ internal sealed class SlotIndex
         var place = (int)hash & Mask;
         for (; _table[place] is var entry && entry != 0; place = (place + 1) & Mask)
         {
-            if ((uint)(entry >> 32) == hash && cases[(int)(uint)entry - 1] == id)
+            if ((uint)(entry >> 32) == hash && cases[SlotOf(entry)] == id)
                 break;
         }
 

@@ -17,6 +17,8 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
     // How often the clocks of a case failed in a row; nearly always empty.
     private readonly Dictionary<CaseId, int> _failures = [];
     private readonly Dictionary<CaseId, HandOver> _leaving = [];
+    // Cases that ended here, by their last version, until what is read from the store has come so far.
+    private readonly Dictionary<CaseId, int> _ended = [];
     private HandlerMemory _memory = new(city.Dispatch);
 
     public DueQueue Due { get; private set; } = new();
@@ -29,6 +31,16 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
 
     public bool IsEmpty => _open.IsEmpty;
 
+    /// <summary>How many cases have ended here whose last entries were not read from the store since.</summary>
+    public int EndedCount
+    {
+        get
+        {
+            lock (_following)
+                return _ended.Count;
+        }
+    }
+
     public bool TryGet(CaseId id, [NotNullWhen(true)] out Case? @case) => _open.TryGetValue(id, out @case);
 
     /// <summary>
@@ -39,12 +51,15 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
     /// <param name="entries">Its entries, at least those that are not known yet.</param>
     /// <param name="reserved">Whose weight was taken already, or null.</param>
     /// <param name="adopt">Whether a case that is not known is followed from now on; else it has ended meanwhile.</param>
-    public void Follow(Case after, ValueList<CaseEntry> entries, Reservation? reserved, bool adopt)
+    /// <param name="learns">Whether it was read from the store, in order, and not done or looked up here.</param>
+    public void Follow(Case after, ValueList<CaseEntry> entries, Reservation? reserved, bool adopt, bool learns = false)
     {
         var next = DueOf(after);
         lock (_following)
         {
             var known = _open.GetValueOrDefault(after.Id);
+            if (learns && HasEnded(after.Id, after.Version))
+                return;
             if (known is null ? adopt && !after.IsClosed : known.Version < after.Version)
             {
                 foreach (var entry in entries)
@@ -53,10 +68,10 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
                         _memory.Follow(entry, after.Report);
                 }
 
-                if (after.IsClosed)
-                    _open.TryRemove(after.Id, out _);
-                else
+                if (!after.IsClosed)
                     _open[after.Id] = after;
+                else if (_open.TryRemove(after.Id, out _) && !learns)
+                    _ended[after.Id] = after.Version;
                 Duplicates.Follow(known, after, _open.ContainsKey);
                 SetDue(after.Id, next);
                 if (_failures.Count > 0)
@@ -74,6 +89,29 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
         // Taken for a step that holds nobody, or that another thread has followed already.
         if (reserved is { } kept)
             Staff.GiveBack(kept);
+    }
+
+    /// <summary>
+    /// Keeps up with an entry read from the store, whoever wrote it; one after the other, in the order of the store. What is
+    /// known already changes nothing. A case under a version that the city does not know is left to those who know it.
+    /// </summary>
+    public void Learn(CaseEntry entry)
+    {
+        Case? known;
+        lock (_following)
+        {
+            if (HasEnded(entry.Case, entry.Number))
+                return;
+            known = _open.GetValueOrDefault(entry.Case);
+        }
+
+        if (known is null ? entry.Number != 1 : entry.Number <= known.Version)
+            return;
+        var after = Case.Apply(known, entry);
+        if (city.Knows(after.Lifecycle))
+            Follow(after, [entry], reserved: null, adopt: true, learns: true);
+        else if (known is not null)
+            Drop(known.Id);
     }
 
     /// <summary>The open cases that somebody holds, the one that is due first before all others.</summary>
@@ -236,6 +274,29 @@ internal sealed class CaseBook(CityProfile city, AssignmentEngine engine)
             Terms = TermsOf(@case, standard, step ?? @case.Step, besides, declined, Widen(roster.Grids, node, widened), ValueList.From(steps)),
         };
         return true;
+    }
+
+    private bool HasEnded(CaseId id, int number)
+    {
+        if (_ended.Count == 0 || !_ended.TryGetValue(id, out var last))
+            return false;
+        if (number >= last)
+            _ended.Remove(id);
+        return true;
+    }
+
+    private void Drop(CaseId id)
+    {
+        lock (_following)
+        {
+            if (!_open.TryRemove(id, out var known))
+                return;
+            Due.Remove(id);
+            Places.Remove(id);
+            _leaving.Remove(id);
+            Reservation? none = null;
+            Staff.Move(HolderOf(known), null, WeightOf(known), ref none);
+        }
     }
 
     // Most cases ask nothing of the kind, and share no terms.

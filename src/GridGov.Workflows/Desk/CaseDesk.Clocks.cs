@@ -27,7 +27,7 @@ public sealed partial class CaseDesk
     }
 
     /// <summary>
-    /// Does what the clocks ask for up to now: warns, urges and escalates what is late, resumes, lapses and archives what has
+    /// Reads what other desks have stored (<see cref="LearnAsync(CancellationToken)"/>), then does what the clocks ask for up to now: warns, urges and escalates what is late, resumes, lapses and archives what has
     /// run out. The case that is due first comes first; one that has several acts due gets one after the other. Then offers
     /// that ran out go on, and with <see cref="DispatchRules.DrainsAtOnce"/> whoever may now take a case gets it.
     /// </summary>
@@ -41,6 +41,7 @@ public sealed partial class CaseDesk
     public async ValueTask<TickResult> TickAsync(CancellationToken cancellationToken = default)
     {
         var tick = new Tick();
+        await LearnAsync(tick, cancellationToken).ConfigureAwait(false);
         var isComplete = await ServeDueAsync(tick, cancellationToken).ConfigureAwait(false);
         await SettleDuplicatesAsync(tick, cancellationToken).ConfigureAwait(false);
         isComplete &= await TickDispatchAsync(tick, cancellationToken).ConfigureAwait(false);
@@ -91,6 +92,13 @@ public sealed partial class CaseDesk
                 {
                     // It moved between looking and now; what it moved to is in the queue already, unless nothing was.
                     _book.Postpone(@case, _book.NextOf(@case)?.At);
+                    return;
+                }
+
+                if (now < @case.LastAt)
+                {
+                    // The clock of another desk is ahead of this one; nothing is entered before what was entered last.
+                    _book.Postpone(@case, @case.LastAt);
                     return;
                 }
 
@@ -146,6 +154,14 @@ public sealed partial class CaseDesk
 
         public Exception? DispatchError { get; private set; }
 
-        public TickResult Result(bool isComplete) => new(_changed, _failures, _refusals, isComplete) { DispatchError = DispatchError };
+        public void FailedLearning(Exception error) => LearningError = error;
+
+        public Exception? LearningError { get; private set; }
+
+        public TickResult Result(bool isComplete) => new(_changed, _failures, _refusals, isComplete)
+        {
+            DispatchError = DispatchError,
+            LearningError = LearningError,
+        };
     }
 }

@@ -29,6 +29,7 @@ public sealed partial class CaseDesk
         var outcome = await AttemptAsync(id, command, cancellationToken).ConfigureAwait(false);
         await SettleDuplicatesAsync(null, cancellationToken).ConfigureAwait(false);
         await DrainAsync(cancellationToken).ConfigureAwait(false);
+        await ReadOnAsync(cancellationToken).ConfigureAwait(false);
         return outcome;
     }
 

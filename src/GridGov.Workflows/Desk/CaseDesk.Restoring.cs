@@ -23,9 +23,10 @@ public sealed partial class CaseDesk
         var cases = new Dictionary<CaseId, Case>();
         var turns = new Dictionary<ActorId, int>();
         var memory = new HandlerMemory(_city.Dispatch);
-        var turn = 0;
-        await foreach (var entry in _store.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        var (turn, last) = (0, 0L);
+        await foreach (var (position, entry) in _store.ReadFromAsync(0, cancellationToken).ConfigureAwait(false))
         {
+            last = position;
             var before = cases.GetValueOrDefault(entry.Case);
             var after = Case.Apply(before, entry);
             memory.Follow(entry, after.Report);
@@ -41,6 +42,8 @@ public sealed partial class CaseDesk
         foreach (var @case in cases.Values.OrderBy(c => c.Id))
             _ = _city.LifecycleOf(@case);
         _book.Restore(cases.Values, turns, memory, _time.GetUtcNow());
+        lock (_learning)
+            _learnedTo = last;
         _restored = true;
     }
 }

@@ -41,6 +41,9 @@ public sealed class TickResult : IReadOnlyList<Case>
     /// <summary>What kept the desk from giving out what waits, or null; a later tick tries again.</summary>
     public Exception? DispatchError { get; internal init; }
 
+    /// <summary>What kept the desk from reading what other desks have stored, or null; a later tick tries again.</summary>
+    public Exception? LearningError { get; internal init; }
+
     /// <summary>
     /// Whether everything due was tried. Not when so many clocks in a row failed that the store seems to be away, nor when
     /// cases kept falling due for ever: the rest is left for the next tick, which should wait a little.

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GridGov.Workflows;
 
-/// <summary>Drives the clocks of a desk in a host: sleeps until one is due, ticks, and sleeps again.</summary>
+/// <summary>
+/// Drives the clocks of a desk in a host: sleeps until one is due, ticks, and sleeps again; and follows the store, so that
+/// cases of other desks have their clocks here too.
+/// </summary>
 internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time, ILogger<CaseClockService>? logger = null) : BackgroundService
 {
     // A timer takes no more than some weeks; whoever sleeps longer looks up once a day.
@@ -25,6 +28,21 @@ internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var learning = LearnAsync(ended.Token);
+        try
+        {
+            await TickAsync(stoppingToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await learning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task TickAsync(CancellationToken stoppingToken)
+    {
         while (true)
         {
             var result = await desk.TickAsync(stoppingToken).ConfigureAwait(false);
@@ -34,7 +52,27 @@ internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time,
                 ClockRefused(refused.Case, refused.Trigger, refused.Refusal.Code);
             if (result.DispatchError is { } error)
                 DispatchFailed(error);
+            if (result.LearningError is { } unread)
+                LearningFailed(unread);
             await SleepAsync(result.IsComplete ? TimeSpan.Zero : Breather, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    // What another desk stores may be due before anything that is known here: it wakes the ticking.
+    private async Task LearnAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await desk.KeepLearningAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                LearningFailed(e);
+            }
+
+            await Task.Delay(Breather, time, stoppingToken).ConfigureAwait(false);
         }
     }
 
@@ -63,6 +101,9 @@ internal sealed partial class CaseClockService(CaseDesk desk, TimeProvider time,
 
     [LoggerMessage(3, LogLevel.Warning, "What waits could not be given out; the next tick tries again.")]
     private partial void DispatchFailed(Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "What other desks have stored could not be read; it is tried again.")]
+    private partial void LearningFailed(Exception exception);
 
     [LoggerMessage(2, LogLevel.Information, "The clock of case {Case} wanted {Trigger} and was refused: {Code}. It is silent until somebody acts.")]
     private partial void ClockRefused(CaseId @case, string trigger, string code);

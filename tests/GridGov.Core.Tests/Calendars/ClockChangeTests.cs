@@ -32,6 +32,20 @@ public class ClockChangeTests
         Assert.True(Night.IsOpenAt(Clock.Exactly(start)));
     }
 
+    // A shift that ends when clocks are put back: they show 02:00 only after the repeated hour.
+    [Theory]
+    [InlineData("2011-11-06 00:38 -04:00", "2011-11-06 02:00 -05:00")]
+    [InlineData("2011-11-06 00:38 -04:00", "2011-11-06 02:00 -05:00", "2011-11-01 03:21 -04:00", "2011-11-01 14:44 -04:00")]
+    [InlineData("2011-11-06 00:38 -04:00", "2011-11-06 02:00 -05:00", "2011-11-06 01:10 -05:00", "2011-11-06 01:50 -05:00")]
+    [InlineData("2011-11-06 00:38 -04:00", "2011-11-07 00:30 -05:00", "2011-11-06 01:30 -04:00", "2011-11-06 01:50 -05:00")]
+    public void What_is_used_up_when_clocks_are_put_back_is_due_when_they_show_that_time(
+        string start, string due, string? pausedFrom = null, string? pausedUntil = null)
+    {
+        var early = Night.WithShiftsOn(new DateOnly(2011, 11, 6), "01:00-02:00");
+        var pauses = pausedFrom is null ? PauseSet.None : PauseSet.Of(new Pause(Clock.Exactly(pausedFrom), Clock.Exactly(pausedUntil!)));
+        Clock.Same(Clock.Exactly(due), early.Add(Clock.Exactly(start), TimeLimit.WorkHours(1), pauses)!.Value);
+    }
+
     [Fact]
     public void By_date_the_same_clock_time_is_kept_across_a_change()
     {

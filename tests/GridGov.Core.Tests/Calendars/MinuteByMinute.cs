@@ -50,7 +50,10 @@ internal sealed record MinuteByMinute(
         return FirstAt(at);
     }
 
-    /// <summary>Null when an open pause comes first.</summary>
+    /// <summary>
+    /// Null when an open pause comes first. Due when the clocks show the time by which enough was worked: where that is when
+    /// they are put back, they show it only after the repeated hour.
+    /// </summary>
     public DateTimeOffset? Add(DateTimeOffset start, TimeLimit limit, Pause[] pauses)
     {
         var left = limit.Amount * (limit.Unit == LimitUnit.WorkDay ? PerDay : 60);
@@ -68,7 +71,7 @@ internal sealed record MinuteByMinute(
             else if (pauses.Any(p => p.From <= at && p.Until is null))
                 return null;
             if (left <= 0)
-                return TimeZoneInfo.ConvertTime(at.AddMinutes(1), Zone);
+                return FirstAt(now);
         }
     }
 

@@ -44,6 +44,22 @@ public sealed class ClockServiceTests
     }
 
     [Fact]
+    public async Task It_learns_of_a_case_that_another_desk_opens_and_drives_its_clock()
+    {
+        using var host = Start(out var desk);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        await new DeskFixture(_store).OpenAsync("c1");
+        await UntilAsync(() => desk.NextDue is not null);
+
+        await UntilAsync(async () =>
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            return (await desk.FindAsync(new("c1")))!.Urgings == 1;
+        });
+        await host.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_store_that_fails_for_a_while_costs_no_clock_and_no_host()
     {
         using var host = Start(out var desk);

@@ -13,9 +13,9 @@ internal static class CaseIn
     public static DecisionContext At(DateTimeOffset now) => new(now, Calendar);
 
     /// <summary>The case in a step; it came there on Monday at eight, but to an end or to urging when the clock allowed it.</summary>
-    public static Case Step(string step)
+    public static Case Step(string step, ActorId? handledBefore = null)
     {
-        var @case = Case.Apply(null, Loop.Open(new("c1"), Report("c1"), Clerk, Center, Cover.Limit, At(Monday)));
+        var @case = Case.Apply(null, Loop.Open(new("c1"), Report("c1"), Clerk, Center, Cover.Limit, At(Monday)) with { Handler = handledBefore });
         if (step == EightStep.Urge)
             return Move(Step(EightStep.Track), EightStep.Triggers.Urge);
         for (var i = 0; Way[i] != step; i++)

@@ -128,7 +128,14 @@ public sealed class MigrationTests
         var plan = Migration.Plan(Repair.Loop, Second, new Dictionary<string, string> { ["accept"] = "handle" });
 
         Assert.Equal(["clock.forward", "migration.handler"], Unmet(plan.RefusalOf(InStep("accept", "c1"), At(Monday.AddTicks(-1)))));
-        Assert.Equal(["migration.clock"], Unmet(plan.RefusalOf(InStep("handle", "c1") with { CaseDue = null }, At(Monday))));
+        Assert.Equal(["migration.clock"], Unmet(plan.RefusalOf(WithoutDue(), At(Monday))));
+
+        static Case WithoutDue()
+        {
+            var accepted = InStep("accept", "c1");
+            var assigned = Repair.Loop.Decide(accepted, new("assign", Dispatcher) { Handler = new("w1"), Lead = new("team-w1") }, At(Monday)).ToUnsealedEntry();
+            return Case.Apply(accepted, assigned with { CaseDue = null });
+        }
     }
 
     [Fact]

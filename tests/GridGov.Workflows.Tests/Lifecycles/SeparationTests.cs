@@ -25,7 +25,7 @@ public sealed class SeparationTests
     [Fact]
     public void Whoever_handled_it_long_ago_may_not_either() => Assert.Equal(
         ["separation.handler"],
-        RefusedTo("w0", Step(EightStep.Feedback) with { HandledBy = [new("w0"), new("w1")] }, EightStep.Triggers.Verify, Role.Verifier));
+        RefusedTo("w0", Step(EightStep.Feedback, handledBefore: new("w0")), EightStep.Triggers.Verify, Role.Verifier));
 
     [Fact]
     public void Somebody_else_may_do_all_of_it()

@@ -15,13 +15,13 @@ public sealed class StatelessTests
         {
             var note = new string(Array.ConvertAll(met, m => m ? '1' : '0'));
             var by = isVerifier ? Town.Checker : Actor.System;
-            var opened = Case.Apply(null, definition.Open(
-                new("c1"), Town.Report("c1"), Town.Clerk, Town.Center, TimeLimit.WorkDays(2), Now));
+            var opening = definition.Open(new("c1"), Town.Report("c1"), Town.Clerk, Town.Center, TimeLimit.WorkDays(2), Now);
             var oracle = new Oracle(definition);
             foreach (var state in definition.States)
             {
+                var @case = Case.Apply(null, opening with { To = state.Id });
                 foreach (var trigger in definition.Triggers)
-                    oracle.AssertAgrees(new(opened with { Step = state.Id }, new(trigger, by) { Note = note }, Now));
+                    oracle.AssertAgrees(new(@case, new(trigger, by) { Note = note }, Now));
             }
         }, iter: 3000);
 
