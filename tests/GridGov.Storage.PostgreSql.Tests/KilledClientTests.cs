@@ -7,7 +7,7 @@ public class KilledClientTests
 {
     private const int AtOnce = 4;
 
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("GRIDGOV_KILLS"), out var kills) ? kills : 100;
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("GRIDGOV_KILLS"), out var kills) ? kills : 20;
 
     [Fact]
     public async Task Whatever_was_acknowledged_is_there_once_and_what_was_not_heard_is_told_by_its_key()

@@ -57,13 +57,17 @@ internal sealed class OwnServer : IAsyncDisposable
 
         while (all.Any(pid => Directory.Exists($"/proc/{pid}") && !IsZombie(pid)))
             await Task.Delay(10);
+
+        // Dead, but where nobody collects the dead its number still looks taken, and the server would not start.
+        File.Delete(Path.Combine(Data, "postmaster.pid"));
     }
 
     public async ValueTask DisposeAsync()
     {
         try
         {
-            await ProgramAsync("pg_ctl", "stop", "-m", "immediate", "-D", Data);
+            if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+                await ProgramAsync("pg_ctl", "stop", "-m", "immediate", "-D", Data);
         }
         finally
         {
