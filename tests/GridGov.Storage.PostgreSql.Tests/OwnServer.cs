@@ -14,9 +14,7 @@ internal sealed class OwnServer : IAsyncDisposable
     private OwnServer(string programs)
     {
         _programs = programs;
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        _port = ((IPEndPoint)free.LocalEndpoint).Port;
+        _port = FreePort();
     }
 
     public string Connection => $"Host=127.0.0.1;Port={_port};Username=gridgov;Database=postgres;Timeout=3;SSL Mode=Disable;GSS Encryption Mode=Disable";
@@ -35,8 +33,18 @@ internal sealed class OwnServer : IAsyncDisposable
         return server;
     }
 
-    public Task UpAsync() => ProgramAsync(
-        "pg_ctl", "start", "-w", "-t", "60", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder}");
+    public async Task UpAsync()
+    {
+        var log = Path.Combine(_folder, "log");
+        try
+        {
+            await ProgramAsync("pg_ctl", "start", "-w", "-t", "60", "-D", Data, "-l", log, "-o", $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''");
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidOperationException($"The server does not start: {string.Join('\n', File.ReadLines(log).TakeLast(8))}", e);
+        }
+    }
 
     /// <summary>Kills the server and every process that it has started, and waits until they are gone.</summary>
     public async Task KillAsync()
@@ -76,6 +84,23 @@ internal sealed class OwnServer : IAsyncDisposable
     }
 
     private string Data => Path.Combine(_folder, "data");
+
+    // Below those that clients are given: one that looks for a server which is down could otherwise take its port.
+    private static int FreePort()
+    {
+        for (var port = 20_000 + (Environment.ProcessId % 10_000); ; port++)
+        {
+            try
+            {
+                using var free = new TcpListener(IPAddress.Loopback, port);
+                free.Start();
+                return port;
+            }
+            catch (SocketException) when (port < 32_000)
+            {
+            }
+        }
+    }
 
     private static string[] Stat(int pid)
     {
