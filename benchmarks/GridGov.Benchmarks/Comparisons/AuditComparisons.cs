@@ -253,3 +253,54 @@ internal sealed class RootAgainstRebuild() : IComparison
 
     private static Hash256 HashOf(int value) => new(SHA256.HashData(BitConverter.GetBytes(value)));
 }
+
+/// <summary>What a checkpoint over a million cases costs from nothing: time, and by its bytes the memory that the heads take.</summary>
+internal sealed class HeadsAgainstDictionary() : IComparison
+{
+    private const int Cases = 1_000_000;
+
+    private readonly CaseHead[] _all = new CaseHead[Cases];
+
+    public string Id => "audit.heads";
+
+    public string Area => Areas.Audit;
+
+    public string What => "the heads of 1,000,000 cases gathered and their root made";
+
+    public string Peer => "a Dictionary of the heads, then sorted by number and hashed side by side";
+
+    public string Unit => "ns/log";
+
+    public bool IsWhole => true;
+
+    public void Setup()
+    {
+        for (var i = 0; i < Cases; i++)
+            _all[i] = new(new($"20260302-{i * 7_919L % Cases:000000}"), 1, new(SHA256.HashData(BitConverter.GetBytes(i))));
+    }
+
+    public void Ready() => GC.Collect();
+
+    public long Ours(int n)
+    {
+        var heads = new CaseHeads();
+        foreach (ref readonly var head in _all.AsSpan())
+            heads.Set(head);
+        return heads.Root == default ? -1 : heads.Count;
+    }
+
+    public long Theirs(int n)
+    {
+        var heads = new Dictionary<CaseId, CaseHead>();
+        foreach (ref readonly var head in _all.AsSpan())
+            heads[head.Case] = head;
+        var sorted = heads.Values.ToArray();
+        Array.Sort(sorted, static (a, b) => a.Case.CompareTo(b.Case));
+        var bytes = new byte[sorted.Length * Hash256.Size];
+        for (var i = 0; i < sorted.Length; i++)
+            sorted[i].Hash.CopyTo(bytes.AsSpan(i * Hash256.Size));
+        Span<byte> root = stackalloc byte[Hash256.Size];
+        SHA256.HashData(bytes, root);
+        return sorted.Length;
+    }
+}
