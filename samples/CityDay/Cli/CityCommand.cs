@@ -9,6 +9,8 @@ namespace CityDay.Cli;
 /// <summary>The command line: its options, their ranges, and what is said when they are wrong.</summary>
 internal static class CityCommand
 {
+    private const string Optimal = "optimal";
+
     private static readonly string[] Formats = [.. KnownFormats.All.Select(f => f.Name)];
     private static readonly string[] Loops = [.. CityLoop.All.Select(l => l.Name)];
 
@@ -38,12 +40,13 @@ internal static class CityCommand
         };
         var export = new Option<string?>("--export") { Description = "Write the generated reports to a file that --format gridgov reads, and stop", HelpName = "FILE" };
         var explain = new Option<bool>("--explain") { Description = "After the run, explain ten decisions of the busiest day, and compare policies on it" };
+        var plan = new Option<string?>("--plan") { Description = "After the run, give the busiest day out one by one and by the best plan, with a proof and a shortage in words", HelpName = Optimal };
         var verify = new Option<string?>("--verify") { Description = "Check the chain of every case in a log.jsonl, and stop", HelpName = "FILE" };
         var checkpoints = new Option<string?>("--checkpoints") { Description = "Hold the log that is checked to the signed checkpoints of this checkpoints.jsonl", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The public key that is trusted, in PEM; by default checkpoints.pem beside the checkpoints", HelpName = "FILE" };
         var command = new RootCommand("Plays a city's reports round the closed loop of grid governance (网格化治理).")
         {
-            input, format, lifecycle, output, store, seed, days, perDay, explain, export, verify, checkpoints, key,
+            input, format, lifecycle, output, store, seed, days, perDay, explain, plan, export, verify, checkpoints, key,
         };
         command.Validators.Add(result =>
         {
@@ -65,6 +68,10 @@ internal static class CityCommand
                 result.AddError("--export writes the generated city's reports; leave it out with --input.");
             if (result.GetValue(export) is not null && result.GetValue(explain))
                 result.AddError("--export stops before anything is played; leave out --explain.");
+            if (result.GetValue(plan) is { } way && way != Optimal)
+                result.AddError($"--plan {Shown.Of(way)} is not known; it is {Optimal}.");
+            if (result.GetValue(export) is not null && result.GetValue(plan) is not null)
+                result.AddError("--export stops before anything is played; leave out --plan.");
             if (result.GetValue(export) is not null && result.GetValue(output) is not null)
                 result.AddError("--export stops before anything is played; leave out --out.");
             if (result.GetValue(verify) is not null && command.Options.FirstOrDefault(o => o != verify && o != checkpoints && o != key && result.GetResult(o) is { Implicit: false }) is { } other)
@@ -83,7 +90,8 @@ internal static class CityCommand
                 result.GetValue(checkpoints),
                 result.GetValue(key),
                 result.GetValue(explain),
-                result.GetValue(store) ?? StoreChoice.Memory),
+                result.GetValue(store) ?? StoreChoice.Memory,
+                result.GetValue(plan) is not null),
             ct));
         return command;
     }

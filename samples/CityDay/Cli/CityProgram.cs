@@ -105,6 +105,8 @@ internal sealed class CityProgram(IAnsiConsole console, TextWriter errors)
         ResultTables.Print(console, results, chainValid, cost);
         if (request.Explain && !run.Cancelled)
             DispatchReport.Print(console, new(script), script.Grids);
+        if (request.Plan && !run.Cancelled)
+            PlanReport.Print(console, script);
         if (folder is not null)
             console.Say($"Written to {request.Out}: open report.html in a browser.");
         if (results.Malformed > 0)

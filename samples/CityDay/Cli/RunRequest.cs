@@ -5,7 +5,7 @@ namespace CityDay.Cli;
 /// <summary>What the command line asks for.</summary>
 internal sealed record RunRequest(
     ScriptRequest Script, string? Out, string? Export, string? Verify, string? Checkpoints = null, string? Key = null, bool Explain = false,
-    string Store = StoreChoice.Memory)
+    string Store = StoreChoice.Memory, bool Plan = false)
 {
     /// <summary>The command that does the same again, without the folders of this machine.</summary>
     public string Command

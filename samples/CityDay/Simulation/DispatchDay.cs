@@ -34,19 +34,25 @@ internal sealed class DispatchDay
         script.Configure(options);
         _roster = Roster.Freeze(options.Grids!, options.Workers!);
         _standards = options.Standards!;
+        (Date, _arrivals) = Busiest(script);
+    }
+
+    public DateOnly Date { get; }
+
+    public int Reports => _arrivals.Length;
+
+    /// <summary>The day with most reports, the first of several, by the city's clock.</summary>
+    /// <param name="script">The city.</param>
+    public static (DateOnly Date, Arrival[] Arrivals) Busiest(CityScript script)
+    {
         var zone = script.Calendar.Zone;
         var day = script.Arrivals
             .GroupBy(a => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(a.Report.At, zone).DateTime))
             .OrderByDescending(g => g.Count())
             .ThenBy(g => g.Key)
             .First();
-        Date = day.Key;
-        _arrivals = [.. day];
+        return (day.Key, [.. day]);
     }
-
-    public DateOnly Date { get; }
-
-    public int Reports => _arrivals.Length;
 
     /// <summary>Plays the day under a policy.</summary>
     /// <param name="name">What the policy is called.</param>
