@@ -50,7 +50,7 @@ public sealed partial class DecisionTable<TIn, TOut>
     public ValueList<TableRule<TIn, TOut>> Rules { get; }
 
     /// <summary>
-    /// The one answer for an input, without a word why there is none: the fast path, which allocates nothing in tables of up
+    /// The one answer for an input, without a word why there is none: the fast path. With the policies First and Unique it allocates nothing in tables of up
     /// to 64 rules.
     /// </summary>
     /// <param name="input">The input.</param>
