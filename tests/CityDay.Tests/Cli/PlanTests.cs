@@ -11,7 +11,7 @@ public sealed class PlanTests
         Assert.Equal((0, ""), (played.Exit, played.Errors));
         string text = played.Output[played.Output.IndexOf("Plans of", StringComparison.Ordinal)..];
         Assert.Equal(text, again.Output[again.Output.IndexOf("Plans of", StringComparison.Ordinal)..]);
-        Assert.All(["one by one", "best plan"], way => Assert.Equal(2, text.Split('\n').Count(line => line.Contains($" {way} ", StringComparison.Ordinal))));
+        Assert.All(["one by one", "best plan"], way => Assert.Equal(2, text.Split('\n').Count(line => line.Contains($"│ {way} ", StringComparison.Ordinal))));
         Assert.Contains("Optimal: the plan costs", text, StringComparison.Ordinal);
         Assert.Contains("too few", text, StringComparison.Ordinal);
         Assert.Contains("名额", text, StringComparison.Ordinal);
